@@ -1,0 +1,79 @@
+//! Consents, who has to sign them, and the texts they were given on.
+
+use super::column::{bytes, date, edited_table, flag, index, instant, number, refers, text, unique, uuid};
+use super::{Step, no_guards};
+
+pub(super) fn step() -> Step {
+    Step {
+        name: "2026_11_05_consents",
+        tables: vec![
+            // Never edited after first use: another wording is another version.
+            edited_table(
+                "consent_form_version",
+                [
+                    text("purpose"),
+                    text("language"),
+                    number("version_no"),
+                    text("title"),
+                    text("body"),
+                    bytes("text_hash"),
+                    date("valid_from"),
+                    flag("plain_language"),
+                ],
+            ),
+            // `withdrawn_by_signatory` is no foreign key: signatories point at their consent already.
+            edited_table(
+                "consent",
+                [
+                    refers("participant_id", "participant"),
+                    refers("enrolment_id", "enrolment"),
+                    text("purpose"),
+                    refers("form_version_id", "consent_form_version"),
+                    date("informed_on").optional(),
+                    refers("informed_by", "app_user").optional(),
+                    text("explained_in_language").optional(),
+                    refers("interpreter_job_id", "interpreter_job").optional(),
+                    text("interpreter_level").optional(),
+                    flag("understood").optional(),
+                    date("valid_from").optional(),
+                    date("valid_until").optional(),
+                    text("proof").optional(),
+                    bytes("proof_location_ct").optional(),
+                    date("proof_confirmed_on").optional(),
+                    refers("proof_confirmed_by", "app_user").optional(),
+                    date("withdrawn_on").optional(),
+                    instant("withdrawn_at").optional(),
+                    uuid("withdrawn_by_signatory").optional(),
+                    text("withdrawal_channel").optional(),
+                    date("withdrawal_handled_on").optional(),
+                    date("voided_on").optional(),
+                    date("superseded_on").optional(),
+                ],
+            ),
+            edited_table(
+                "consent_signatory",
+                [
+                    refers("consent_id", "consent"),
+                    refers("guardian_id", "guardian").optional(),
+                    text("role"),
+                    flag("required"),
+                    text("decision"),
+                    date("decided_on").optional(),
+                    text("insight"),
+                    bytes("insight_reason_ct").optional(),
+                    bytes("court_reference_ct").optional(),
+                ],
+            ),
+        ],
+        indexes: vec![
+            unique("consent_form_version", ["purpose", "language", "version_no"]),
+            index("consent", ["participant_id", "purpose"]),
+            index("consent", ["enrolment_id", "purpose"]),
+            index("consent", ["valid_until"]),
+            index("consent", ["withdrawn_on", "withdrawal_handled_on"]), // withdrawals that wait (BR-10)
+            index("consent_signatory", ["consent_id"]),
+            index("consent_signatory", ["guardian_id"]),
+        ],
+        guards: no_guards,
+    }
+}

@@ -1,0 +1,4 @@
+//! The seam: server functions, thin. Each is four moves: parse, authorise, do, map.
+
+pub mod account;
+pub mod error;

@@ -1,0 +1,99 @@
+//! The document around every page, and the table of all pages.
+
+use leptos::config::LeptosOptions;
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+use crate::domain::message::Label;
+use crate::domain::view::visitor::Visitor;
+use crate::ui::layout::{Frame, Person};
+use crate::ui::navigation::navigation;
+use crate::ui::pages::account::AccountPage;
+use crate::ui::pages::home::HomePage;
+use crate::ui::pages::not_found::NotFoundPage;
+use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
+use crate::ui::pages::problem::ProblemPage;
+use crate::ui::pages::set_password::SetPasswordPage;
+use crate::ui::pages::sign_in::SignInPage;
+
+/// The HTML document. Script and wasm are loaded only where [`has_island`] says so.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let request = use_context::<Visitor>().unwrap_or_default();
+    let style = format!("/{}/leitplanke.css", options.site_pkg_dir);
+    let island = has_island(&request.path);
+    view! {
+        <!DOCTYPE html>
+        <html lang=request.language.code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <meta name="robots" content="noindex"/>
+                <link rel="stylesheet" href=style/>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
+                <link rel="manifest" href="/manifest.webmanifest"/>
+                {island.then(|| view! { <HydrationScripts options=options islands=true/> })}
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+/// Whether a page carries an island (the keeper of drafts); all others load no script file and no wasm.
+pub fn has_island(path: &str) -> bool {
+    let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+    matches!(
+        parts.as_slice(),
+        ["referrals", "new", ..]
+            | ["cases", _, "attempts", "new"]
+            | ["cases", _, "screening"]
+            | ["cases", _, "start"]
+            | ["cases", _, "consents", "new"]
+            | ["cases", _, "consents", _, "withdraw"]
+            | ["cases", _, "sessions", "new"]
+            | ["admin", "users", "new"]
+            | ["admin", "sites", "new"]
+    )
+}
+
+/// All pages, grouped by who uses them.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <VisitorFrame>
+                <Routes fallback=|| view! { <NotFoundPage /> }>
+                    // everybody
+                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+                    <Route path=path!("/set-password") view=SetPasswordPage ssr=SsrMode::Async />
+                    <Route path=path!("/problem") view=ProblemPage ssr=SsrMode::Async />
+                    <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async />
+                    <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
+                    // everybody who is signed in
+                    <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                    <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
+                </Routes>
+            </VisitorFrame>
+        </Router>
+    }
+}
+
+/// The frame around every page, for the visitor of this request.
+#[component]
+fn VisitorFrame(children: Children) -> impl IntoView {
+    let visitor = use_context::<Visitor>().unwrap_or_default();
+    let role = visitor.roles.iter().map(|role| role.label(visitor.language)).collect::<Vec<_>>().join(", ");
+    let person = visitor.is_signed_in().then(|| Person { name: visitor.name.clone(), role });
+    let navigation = navigation(&visitor);
+    view! {
+        <Frame person navigation demo=visitor.demo path=visitor.path back=visitor.address>
+            {children()}
+        </Frame>
+    }
+}

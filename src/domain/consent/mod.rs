@@ -1,0 +1,77 @@
+//! The consent (Einverständniserklärung, Einwilligung): the signed agreement to one purpose.
+//!
+//! Validity is computed in [`state`], never typed (BR-08); who has to sign is computed in [`required`]
+//! (`docs/domain.md` 4.3); [`gate`] answers for all consents of an enrolment which purposes are open.
+
+use super::code::codes;
+use super::id::Id;
+
+pub mod gate;
+pub mod required;
+pub mod state;
+
+/// Marker of [`ConsentId`].
+pub enum Consent {}
+
+/// The identifier of a consent.
+pub type ConsentId = Id<Consent>;
+
+/// Marker of [`FormVersionId`].
+pub enum FormVersion {}
+
+/// The identifier of one version of a consent form's text; never edited after its first use.
+pub type FormVersionId = Id<FormVersion>;
+
+codes! {
+    /// Where the proof of the signatures is.
+    pub enum Proof {
+        /// On paper, in a place that is written down.
+        PaperLocation = "paper_location",
+        /// On paper, scanned.
+        PaperScan = "paper_scan_id",
+        /// Signed on the device.
+        ElectronicSignature = "e_signature",
+    }
+}
+
+codes! {
+    /// How a withdrawal reached the team; every way is as good as the other (Art. 7 (3) GDPR).
+    pub enum WithdrawalChannel {
+        /// Said in a talk.
+        InPerson = "in_person",
+        /// By phone.
+        Phone = "phone",
+        /// By letter.
+        Letter = "letter",
+        /// By messenger or e-mail.
+        Message = "message",
+        /// Through somebody else, e.g. a lawyer or the youth office.
+        Representative = "representative",
+    }
+}
+
+codes! {
+    /// Computed state of a consent (`docs/domain.md` 7.4).
+    pub enum ConsentState {
+        /// Begun; the information sheet has not been handed over.
+        Draft = "draft",
+        /// The sheet was handed over and explained.
+        Informed = "informed",
+        /// Some required signatures are there.
+        PartiallySigned = "partially_signed",
+        /// Valid: the purpose is open.
+        Valid = "valid",
+        /// Somebody whose signature is needed refused.
+        Refused = "refused",
+        /// Withdrawn.
+        Withdrawn = "withdrawn",
+        /// Ran out.
+        Expired = "expired",
+        /// Has to be confirmed again (14th or 18th birthday, custody changed).
+        ReviewNeeded = "review_needed",
+        /// Replaced by a newer one.
+        Superseded = "superseded",
+        /// Void because of a formal error; kept as proof.
+        Void = "void",
+    }
+}

@@ -1,0 +1,36 @@
+//! The draft (Entwurf): what somebody typed into a form and has not saved yet; one per user, form and subject.
+
+use super::code::codes;
+use super::id::Id;
+
+/// Marker of [`DraftId`].
+pub enum Draft {}
+
+/// The identifier of a draft.
+pub type DraftId = Id<Draft>;
+
+codes! {
+    /// Which form the draft belongs to.
+    pub enum FormKind {
+        /// A new referral.
+        Referral = "referral",
+        /// A contact attempt.
+        ContactAttempt = "contact_attempt",
+        /// A consent on paper.
+        Consent = "consent",
+        /// A withdrawal.
+        Withdrawal = "withdrawal",
+        /// A session.
+        Session = "session",
+        /// The second screening.
+        Screening = "screening",
+        /// The start of taking part.
+        Admission = "admission",
+        /// A user.
+        User = "user",
+        /// A site.
+        Site = "site",
+        /// A request for a release.
+        Release = "release",
+    }
+}

@@ -1,0 +1,102 @@
+//! The site form of the administrator.
+
+use chrono::NaiveDate;
+
+use super::check::Check;
+use super::{NAME_MAX, form, silent};
+use crate::domain::error::FieldErrors;
+use crate::domain::site::{Region, SiteId};
+
+/// Longest text that names the controller (Art. 26 and 28 GDPR), printed on every sheet.
+pub const CONTROLLER_MAX: usize = 1000;
+/// Longest code of the district police authority.
+pub const KPB_CODE_MAX: usize = 20;
+
+form! {
+    /// A site.
+    pub struct SiteForm {
+        /// Made by the page for a new site, else the site's id.
+        pub client_id: String,
+        /// The version the page was opened with; empty for a new site.
+        pub version: String,
+        /// Name.
+        pub name: String,
+        /// Code of the district police authority.
+        pub kpb_code: String,
+        /// Name of the youth welfare provider.
+        pub provider_name: String,
+        /// Who the controller is.
+        pub controller_text: String,
+        /// Code of [`Region`].
+        pub region: String,
+        /// First day.
+        pub active_from: String,
+        /// Last day.
+        pub active_to: String,
+        /// The strand "360°" can be chosen.
+        pub strand_enabled: bool,
+    }
+}
+
+/// A site, checked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CheckedSite {
+    /// The id of the site.
+    pub id: SiteId,
+    /// The version, for a change.
+    pub version: Option<i32>,
+    /// Name.
+    pub name: String,
+    /// Code of the district police authority.
+    pub kpb_code: String,
+    /// Name of the provider.
+    pub provider_name: String,
+    /// Who the controller is.
+    pub controller_text: String,
+    /// Region.
+    pub region: Region,
+    /// First day.
+    pub active_from: NaiveDate,
+    /// Last day.
+    pub active_to: Option<NaiveDate>,
+    /// The strand "360°" can be chosen.
+    pub strand_enabled: bool,
+}
+
+impl SiteForm {
+    /// Checks the site. A site may be entered before its first day.
+    ///
+    /// # Errors
+    /// All field errors.
+    pub fn check(&self) -> Result<CheckedSite, FieldErrors> {
+        let mut check = Check::new();
+        let id = check.client_id(&self.client_id);
+        let version = check.version(&self.version);
+        let name = check.line("name", &self.name, NAME_MAX);
+        let kpb_code = check.line("kpb_code", &self.kpb_code, KPB_CODE_MAX);
+        let provider_name = check.line("provider_name", &self.provider_name, NAME_MAX);
+        let controller_text = check.lines("controller_text", &self.controller_text, CONTROLLER_MAX);
+        let region = check.code("region", &self.region);
+        let active_from = check.date("active_from", &self.active_from);
+        let active_to = check.date_or_none("active_to", &self.active_to);
+        check.ordered("active_to", active_from, active_to);
+        let checked = || {
+            Some(CheckedSite {
+                id: SiteId::from_uuid(id?),
+                version,
+                name: name?,
+                kpb_code: kpb_code?,
+                provider_name: provider_name?,
+                controller_text: controller_text?,
+                region: region?,
+                active_from: active_from?,
+                active_to,
+                strand_enabled: self.strand_enabled,
+            })
+        };
+        let checked = checked();
+        check.finish(checked)
+    }
+}
+
+silent!(CheckedSite);

@@ -1,0 +1,110 @@
+//! All words people see, in German and English. One file per area holds a struct with one field per text and the two
+//! constants `GERMAN` and `ENGLISH`: a missing translation does not compile. Names of codes are in [`label`].
+//!
+//! German is written for social workers: "Sie", short sentences, the words of `docs/domain.md` 7.6 (Kontakt, never Sitzung).
+//! A text with a gap is a function pointer, so that word order may differ between the languages.
+
+pub mod chart;
+pub mod common;
+pub mod date;
+pub mod entrance;
+pub mod error;
+pub mod form;
+pub mod label;
+pub mod list;
+pub mod problem;
+
+use super::code::codes;
+
+pub use chart::ChartMessages;
+pub use common::CommonMessages;
+pub use entrance::EntranceMessages;
+pub use form::FormMessages;
+pub use label::Label;
+pub use list::ListMessages;
+pub use problem::ProblemMessages;
+
+codes! {
+    /// A language of the screen.
+    pub enum Language {
+        /// German, the language of the programme and the default.
+        De = "de",
+        /// English.
+        En = "en",
+    }
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Self::De
+    }
+}
+
+impl Language {
+    /// All texts of this language.
+    #[must_use]
+    pub const fn messages(self) -> &'static Messages {
+        match self {
+            Self::De => &Messages::GERMAN,
+            Self::En => &Messages::ENGLISH,
+        }
+    }
+
+    /// The language the switch in the header leads to.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::De => Self::En,
+            Self::En => Self::De,
+        }
+    }
+
+    /// The language's name in itself, for the switch.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::De => "Deutsch",
+            Self::En => "English",
+        }
+    }
+}
+
+/// The texts of one language, by area.
+pub struct Messages {
+    /// Product, frame, navigation, buttons.
+    pub common: CommonMessages,
+    /// Form parts: hints, error summary, drafts.
+    pub form: FormMessages,
+    /// Tables, filters and paging.
+    pub list: ListMessages,
+    /// Pages that say that something did not work.
+    pub problem: ProblemMessages,
+    /// Charts and their protection notes.
+    pub chart: ChartMessages,
+    /// Signing in, the own account, the home page.
+    pub entrance: EntranceMessages,
+}
+
+impl Messages {
+    /// German.
+    pub const GERMAN: Self = Self {
+        common: CommonMessages::GERMAN,
+        form: FormMessages::GERMAN,
+        list: ListMessages::GERMAN,
+        problem: ProblemMessages::GERMAN,
+        chart: ChartMessages::GERMAN,
+        entrance: EntranceMessages::GERMAN,
+    };
+    /// English.
+    pub const ENGLISH: Self = Self {
+        common: CommonMessages::ENGLISH,
+        form: FormMessages::ENGLISH,
+        list: ListMessages::ENGLISH,
+        problem: ProblemMessages::ENGLISH,
+        chart: ChartMessages::ENGLISH,
+        entrance: EntranceMessages::ENGLISH,
+    };
+}
+
+#[cfg(test)]
+mod tests;

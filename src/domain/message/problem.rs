@@ -1,0 +1,103 @@
+//! Pages that say honestly that something did not work: what happened, what is safe, what to do next.
+
+use super::Language;
+
+/// Texts of the error pages (`ui/load.rs`).
+pub struct ProblemMessages {
+    /// 403: heading.
+    pub forbidden_title: &'static str,
+    /// 403: sentence.
+    pub forbidden_text: &'static str,
+    /// 404: heading.
+    pub not_found_title: &'static str,
+    /// 404: sentence.
+    pub not_found_text: &'static str,
+    /// 409, changed meanwhile: heading.
+    pub stale_title: &'static str,
+    /// 409, changed meanwhile: sentence.
+    pub stale_text: &'static str,
+    /// 409, a rule stands against it: heading.
+    pub conflict_title: &'static str,
+    /// 422 outside a form: heading.
+    pub invalid_title: &'static str,
+    /// 422 outside a form: sentence.
+    pub invalid_text: &'static str,
+    /// 500: heading.
+    pub internal_title: &'static str,
+    /// 500: sentence.
+    pub internal_text: &'static str,
+    /// 500: before the reference.
+    pub reference: &'static str,
+    /// Signed out while JavaScript is off and no redirect was possible.
+    pub signed_out_title: &'static str,
+    /// The sentence to it.
+    pub signed_out_text: &'static str,
+    /// Link that loads the same page again.
+    pub try_again: &'static str,
+    /// Link to the home page.
+    pub to_home: &'static str,
+}
+
+impl ProblemMessages {
+    /// German.
+    pub const GERMAN: Self = Self {
+        forbidden_title: "Dafür haben Sie keine Berechtigung",
+        forbidden_text: "Ihre Rolle erlaubt diese Seite oder diesen Schritt nicht. Wenn Sie das für einen Fehler halten, sprechen Sie bitte Ihre Fachliche Leitung oder die Administration an.",
+        not_found_title: "Seite nicht gefunden",
+        not_found_text: "Diese Seite gibt es nicht, oder der Fall gehört nicht zu Ihrem Bereich. Bitte prüfen Sie die Adresse oder suchen Sie über die Fallliste.",
+        stale_title: "Der Eintrag wurde inzwischen geändert",
+        stale_text: "Jemand anderes hat diesen Eintrag gespeichert, während Sie ihn bearbeitet haben. Ihre Eingaben liegen als Entwurf bereit. Bitte laden Sie die Seite neu und vergleichen Sie beide Fassungen.",
+        conflict_title: "Das ist gerade nicht möglich",
+        invalid_title: "Die Adresse enthält eine Angabe, die wir nicht kennen",
+        invalid_text: "Bitte prüfen Sie die Adresse oder beginnen Sie auf der Startseite.",
+        internal_title: "Das hat leider nicht geklappt",
+        internal_text: "Der Fehler liegt bei uns, nicht bei Ihnen. Er wurde aufgezeichnet. Was zuletzt als Entwurf gespeichert wurde, ist noch da. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+        reference: "Wenn Sie uns den Fehler melden, nennen Sie bitte diese Nummer:",
+        signed_out_title: "Bitte melden Sie sich an",
+        signed_out_text: "Sie waren nicht angemeldet oder Ihre Anmeldung ist abgelaufen. Nach dem Anmelden geht es auf dieser Seite weiter.",
+        try_again: "Noch einmal versuchen",
+        to_home: "Zur Startseite",
+    };
+    /// English.
+    pub const ENGLISH: Self = Self {
+        forbidden_title: "You are not allowed to do this",
+        forbidden_text: "Your role does not allow this page or step. If you think this is a mistake, please ask your team lead or an administrator.",
+        not_found_title: "Page not found",
+        not_found_text: "This page does not exist, or the case is outside your area. Please check the address or search the list of cases.",
+        stale_title: "The entry has been changed meanwhile",
+        stale_text: "Somebody else saved this entry while you were editing it. What you typed is kept as a draft. Please load the page again and compare both versions.",
+        conflict_title: "This is not possible right now",
+        invalid_title: "The address holds something we do not know",
+        invalid_text: "Please check the address or start from the home page.",
+        internal_title: "Sorry, this did not work",
+        internal_text: "The fault is ours, not yours. It has been recorded. What was last saved as a draft is still there. Please try again in a few minutes.",
+        reference: "If you report this, please quote this number:",
+        signed_out_title: "Please sign in",
+        signed_out_text: "You were not signed in, or your sign-in has ended. After signing in you continue on this page.",
+        try_again: "Try again",
+        to_home: "To the home page",
+    };
+}
+
+/// The sentence for a conflict code of `AppError::Conflict`; an unknown code gets a general sentence.
+#[must_use]
+pub fn conflict(language: Language, code: &str) -> &'static str {
+    let (german, english) = match code {
+        "same_id_other_content" => (
+            "Dieses Formular wurde schon einmal mit anderem Inhalt gespeichert. Der gespeicherte Eintrag bleibt, und Ihre jetzigen Eingaben liegen als Entwurf bereit. Bitte öffnen Sie ein neues Formular, wenn Sie beides brauchen.",
+            "This form has already been saved with other content. The saved entry stays, and what you typed now is kept as a draft. Please open a new form if you need both.",
+        ),
+        "too_long" => (
+            "Der Text ist zu lang, um ihn als Entwurf zu sichern. Bitte kürzen Sie ihn.",
+            "The text is too long to be kept as a draft. Please shorten it.",
+        ),
+        _ => (
+            "Eine Regel oder ein anderer Eintrag steht dem entgegen. Es wurde nichts geändert. Bitte gehen Sie zurück und prüfen Sie den aktuellen Stand.",
+            "A rule or another entry stands against it. Nothing was changed. Please go back and check the current state.",
+        ),
+    };
+    match language {
+        Language::De => german,
+        Language::En => english,
+    }
+}

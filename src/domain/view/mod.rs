@@ -1,0 +1,3 @@
+//! What crosses the wire: one small struct per page or card, never a row of a table.
+
+pub mod visitor;

@@ -1,0 +1,147 @@
+//! The command line: `leitplanke serve | migrate | demo | user | verify | freeze | help`.
+
+mod print;
+mod serve;
+mod user;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+
+use crate::server::clock::Clock;
+use crate::server::crypto::Keyring;
+use crate::server::db::Database;
+use crate::server::fault::Fault;
+use crate::server::house::House;
+use crate::server::settings::{Secret, Settings};
+
+use print::{say, say_error};
+
+const HELP: &str = "\
+Leitplanke, a participant tracker for youth crime prevention programmes.
+
+leitplanke serve [--demo]     start the web server (migrates the database first)
+leitplanke migrate            bring the database to the newest schema
+leitplanke demo               load the generated demo data (once)
+leitplanke user NAME          make an administrator and print a one-time code (24 hours)
+leitplanke verify             walk the audit chain, name the first broken row
+leitplanke freeze             freeze the figures of every closed quarter that is not frozen yet
+leitplanke help               this page
+
+Options (each also as an environment variable):
+  --data DIR            LEITPLANKE_DATA       database file and keys            [data]
+  --database URL        LEITPLANKE_DATABASE   sqlite://… or postgres://…        [a file in --data]
+  --keys DIR            LEITPLANKE_KEYS       key files, mode 0600              [DATA/keys]
+  --address IP:PORT     LEITPLANKE_ADDRESS    where to listen                   [127.0.0.1:3000]
+";
+
+/// Runs one command; the exit code is 0 only when it did what it says.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let command = match parse(arguments) {
+        Ok(command) => command,
+        Err(sentence) => {
+            say_error(&sentence);
+            return ExitCode::from(2);
+        }
+    };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            say_error(&format!("The program could not start its threads: {error}."));
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(dispatch(command)) {
+        Ok(code) => code,
+        Err(fault) => {
+            say_error(&sentence_of(&fault));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+struct Command {
+    name: String,
+    argument: Option<String>,
+    settings: Settings,
+}
+
+fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let mut settings = Settings::from_environment()?;
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let (mut name, mut argument) = (None, None);
+    let readable = |error: lexopt::Error| format!("{error}. `leitplanke help` shows what can be said.");
+    while let Some(word) = parser.next().map_err(readable)? {
+        match word {
+            Long("demo") => settings.demo = true,
+            Long("help") | Short('h') => name = Some("help".to_owned()),
+            Long("data") => settings.set_data(parser.value().map_err(readable)?.into()),
+            Long("keys") => settings.keys = parser.value().map_err(readable)?.into(),
+            Long("database") => {
+                settings.database = Some(Secret(parser.value().and_then(ValueExt::string).map_err(readable)?));
+            }
+            Long("address") => settings.address = parser.value().and_then(|v| v.parse()).map_err(readable)?,
+            Value(word) if name.is_none() => name = Some(word.string().map_err(readable)?),
+            Value(word) if argument.is_none() => argument = Some(word.string().map_err(readable)?),
+            other => return Err(readable(other.unexpected())),
+        }
+    }
+    Ok(Command { name: name.unwrap_or_else(|| "help".to_owned()), argument, settings })
+}
+
+async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
+    let Command { name, argument, settings } = command;
+    match name.as_str() {
+        "serve" => serve::serve(settings).await,
+        "migrate" => {
+            let house = open(settings).await?;
+            house.db.close().await?;
+            say("The database has the newest schema.");
+            Ok(ExitCode::SUCCESS)
+        }
+        "verify" => serve::verify(open(settings).await?).await,
+        "demo" => serve::demo(open(settings).await?).await,
+        "freeze" => serve::freeze(open(settings).await?).await,
+        "user" => user::first_administrator(open(settings).await?, argument).await,
+        "help" => {
+            say(HELP);
+            Ok(ExitCode::SUCCESS)
+        }
+        other => {
+            say_error(&format!("There is no command `{other}`. `leitplanke help` shows all of them."));
+            Ok(ExitCode::from(2))
+        }
+    }
+}
+
+/// Opens keys and database, migrates, and checks that the figures key is the one the database knows.
+pub(crate) async fn open(settings: Settings) -> Result<House, Fault> {
+    let (keyring, made) = Keyring::open_or_make(&settings.keys)?;
+    for file in &made {
+        say(&format!("NEW KEY made: {} — back it up apart from the database; without it the data are lost.", file.display()));
+    }
+    let db = Database::connect(&settings.database_url()).await.map_err(Fault::internal)?;
+    db.migrate().await?;
+    let house = House::open(db, keyring, Clock::Machine, settings);
+    crate::server::use_cases::figures_key::check(&house).await?;
+    if crate::server::use_cases::demo::is_loaded(&house).await? {
+        house.mark_demo();
+    }
+    Ok(house)
+}
+
+/// One clear sentence for the causes a person can do something about.
+fn sentence_of(fault: &Fault) -> String {
+    let text = match fault {
+        Fault::Internal(cause) => cause.clone(),
+        Fault::Expected(error) => format!("{error}"),
+    };
+    if text.contains("Address already in use") {
+        return "The port is already in use: stop the other program or choose one with --address 127.0.0.1:3001.".into();
+    }
+    if text.contains("disk is full") || text.contains("No space left") {
+        return "The disk is full: nothing was written. Make room and start again.".into();
+    }
+    format!("Leitplanke stopped: {text}.")
+}

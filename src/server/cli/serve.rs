@@ -1,0 +1,111 @@
+//! `serve`, `verify`, `demo` and `freeze`.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use super::print::{say, say_error};
+use crate::server::audit::verify::{Verdict, verify as walk};
+use crate::server::auth::password;
+use crate::server::fault::Fault;
+use crate::server::house::House;
+use crate::server::settings::Settings;
+use crate::server::{http, names, use_cases};
+
+/// Starts the web server and runs until Ctrl-C or SIGTERM.
+pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
+    start_log();
+    // The port first: nothing is written when the server could not listen anyway.
+    let listener = tokio::net::TcpListener::bind(settings.address).await?;
+    let address = listener.local_addr()?;
+    let demo = settings.demo;
+    say("Opening the database …");
+    let house = super::open(settings).await?;
+    if demo {
+        use_cases::demo::load_once(&house, &mut |line| say(line)).await?;
+    }
+    use_cases::freeze::freeze_closed_quarters(&house, &mut |line| say(line)).await?;
+    tokio::spawn(password::warm_up());
+    tokio::spawn(keep_house(house.clone()));
+    say(&format!("\nLeitplanke is ready:  http://{address}\n"));
+    if demo {
+        say(&use_cases::demo::accounts_text());
+    }
+    say("Stop with Ctrl-C.");
+    http::serve_on(listener, house, stop_signal()).await?;
+    say("Stopped; everything is on disk.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Walks the audit chain.
+pub async fn verify(house: House) -> Result<ExitCode, Fault> {
+    let verdict = walk(&house.db.read, &house.keyring).await?;
+    house.db.close().await?;
+    match verdict {
+        Verdict::Whole(rows) => {
+            say(&format!("The audit trail is whole: {rows} rows, every hash and signature holds."));
+            Ok(ExitCode::SUCCESS)
+        }
+        Verdict::Broken { seq, what } => {
+            say_error(&format!("The audit trail is BROKEN at row {seq} ({what})."));
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// Loads the demo data once.
+pub async fn demo(house: House) -> Result<ExitCode, Fault> {
+    use_cases::demo::load_once(&house, &mut |line| say(line)).await?;
+    say(&use_cases::demo::accounts_text());
+    house.db.close().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Freezes the figures of closed quarters.
+pub async fn freeze(house: House) -> Result<ExitCode, Fault> {
+    use_cases::freeze::freeze_closed_quarters(&house, &mut |line| say(line)).await?;
+    house.db.close().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The standing work: name index, write-ahead log, closed quarters.
+async fn keep_house(house: House) {
+    let mut tick = tokio::time::interval(Duration::from_secs(2));
+    let mut round: u64 = 0;
+    loop {
+        tick.tick().await;
+        round += 1;
+        let mut done = names::load(&house).await;
+        if round.is_multiple_of(15) {
+            done = done.and(names::reload_when_people_are_gone(&house).await);
+            done = done.and(house.db.checkpoint().await.map_err(Fault::from));
+        }
+        if round.is_multiple_of(1_800) {
+            done = done.and(use_cases::freeze::freeze_closed_quarters(&house, &mut |_| ()).await);
+        }
+        if let Err(fault) = done {
+            tracing::error!(code = "keep_house", cause = %fault, "standing work failed; it is tried again");
+        }
+    }
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => (),
+        () = terminate => (),
+    }
+}
+
+fn start_log() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_env("LEITPLANKE_LOG").unwrap_or_else(|_| EnvFilter::new("leitplanke=info,warn"));
+    let _ = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}

@@ -1,0 +1,86 @@
+//! Enrolments (Teilnahmen): one period of taking part.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::entity::prelude::*;
+
+use crate::domain::enrolment::{EndKind, EndReason, EnrolmentId, Screening2Result, Status, Strand};
+use crate::domain::participant::ParticipantId;
+use crate::domain::referral::ReferralId;
+use crate::domain::site::SiteId;
+use crate::domain::user::UserId;
+
+/// One row of `enrolment`.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "enrolment")]
+pub struct Model {
+    /// Of the row, made by the client or the program.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: EnrolmentId,
+    /// Who.
+    pub participant_id: ParticipantId,
+    /// Where.
+    pub site_id: SiteId,
+    /// From which referral.
+    pub referral_id: ReferralId,
+    /// Standard or special.
+    pub strand: Strand,
+    /// State (domain.md 7.3).
+    pub status: Status,
+    /// Leads the case.
+    pub lead_worker_id: Option<UserId>,
+    /// Stands in.
+    pub deputy_id: Option<UserId>,
+    /// First day of standing in.
+    pub deputy_from: Option<NaiveDate>,
+    /// Last day of standing in.
+    pub deputy_until: Option<NaiveDate>,
+    /// Second screening.
+    pub screening2_on: Option<NaiveDate>,
+    /// Its result.
+    pub screening2_result: Option<Screening2Result>,
+    /// First day of work.
+    pub start_on: Option<NaiveDate>,
+    /// Planned end.
+    pub planned_end_on: Option<NaiveDate>,
+    /// End.
+    pub end_on: Option<NaiveDate>,
+    /// How it ended.
+    pub end_kind: Option<EndKind>,
+    /// Why.
+    pub end_reason: Option<EndReason>,
+    /// End of the follow-up.
+    pub follow_up_until: Option<NaiveDate>,
+    /// Age at start in months; the date of birth itself is encrypted.
+    pub age_at_start_months: Option<i32>,
+    /// Kept for sorting.
+    pub last_session_on: Option<NaiveDate>,
+    /// At most one open enrolment per participant (a partial unique index holds it).
+    pub is_open: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// By whom; none for the program itself.
+    pub created_by: Option<UserId>,
+    /// Last change.
+    pub updated_at: DateTime<Utc>,
+    /// Counts changes; an edit names the one it was made for.
+    pub version: i32,
+    #[sea_orm(belongs_to, from = "participant_id", to = "id")]
+    pub participant: BelongsTo<super::participant::Entity>,
+    #[sea_orm(belongs_to, from = "site_id", to = "id")]
+    pub site: BelongsTo<super::site::Entity>,
+    #[sea_orm(belongs_to, from = "referral_id", to = "id")]
+    pub referral: BelongsTo<super::referral::Entity>,
+    #[sea_orm(belongs_to, relation_enum = "LeadWorker", from = "lead_worker_id", to = "id")]
+    pub lead_worker: BelongsTo<Option<super::app_user::Entity>>,
+    #[sea_orm(belongs_to, relation_enum = "Deputy", from = "deputy_id", to = "id")]
+    pub deputy: BelongsTo<Option<super::app_user::Entity>>,
+    #[sea_orm(has_many)]
+    pub sessions: HasMany<super::session::Entity>,
+    #[sea_orm(has_many)]
+    pub consents: HasMany<super::consent::Entity>,
+    #[sea_orm(has_many)]
+    pub contact_attempts: HasMany<super::contact_attempt::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,73 @@
+//! Rows: one file per table, nothing but columns and who points at whom. Rules are in `domain`, deeds in
+//! `use_cases`.
+//!
+//! [`with_every_table!`] lists all tables; the drift test compares it with the migrated schema,
+//! [`classification`] says what each column gives away.
+
+pub mod access_log;
+pub mod app_user;
+pub mod audit_entry;
+pub mod audit_head;
+pub mod audit_segment;
+pub mod classification;
+pub mod code_column;
+pub mod consent;
+pub mod consent_form_version;
+pub mod consent_signatory;
+pub mod contact_attempt;
+pub mod data_key;
+pub mod draft;
+pub mod enrolment;
+pub mod figures_cell;
+pub mod figures_snapshot;
+pub mod guardian;
+pub mod interpreter;
+pub mod interpreter_job;
+pub mod participant;
+pub mod participant_identity;
+pub mod participant_language;
+pub mod password_code;
+pub mod referral;
+pub mod release;
+pub mod release_member;
+pub mod role_grant;
+pub mod session;
+pub mod setting;
+pub mod sign_in;
+pub mod site;
+
+/// Calls `$each!(module)` for every table, in alphabetical order.
+#[macro_export]
+macro_rules! with_every_table {
+    ($each:ident) => {
+        $each!(access_log);
+        $each!(app_user);
+        $each!(audit_entry);
+        $each!(audit_head);
+        $each!(audit_segment);
+        $each!(consent);
+        $each!(consent_form_version);
+        $each!(consent_signatory);
+        $each!(contact_attempt);
+        $each!(data_key);
+        $each!(draft);
+        $each!(enrolment);
+        $each!(figures_cell);
+        $each!(figures_snapshot);
+        $each!(guardian);
+        $each!(interpreter);
+        $each!(interpreter_job);
+        $each!(participant);
+        $each!(participant_identity);
+        $each!(participant_language);
+        $each!(password_code);
+        $each!(referral);
+        $each!(release);
+        $each!(release_member);
+        $each!(role_grant);
+        $each!(session);
+        $each!(setting);
+        $each!(sign_in);
+        $each!(site);
+    };
+}

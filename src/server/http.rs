@@ -1,0 +1,156 @@
+//! Wiring of the web server: pages, deeds, assets and the layers around them.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use http::HeaderValue;
+use http::header::CONTENT_SECURITY_POLICY;
+use http::request::Parts;
+use leptos::config::LeptosOptions;
+use leptos::nonce::use_nonce;
+use leptos::prelude::{expect_context, provide_context, use_context};
+use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::api::account::SayStatus;
+use crate::app::{App, has_island, shell};
+use crate::domain::access::Permission;
+use crate::domain::view::visitor::Visitor;
+use crate::server::answer::answer_forms;
+use crate::server::assets;
+use crate::server::call::explain;
+use crate::server::clock::berlin_date;
+use crate::server::fault::Fault;
+use crate::server::house::House;
+use crate::server::request::{RequestInfo, identify};
+use crate::server::security::{guard, page_policy};
+
+/// Largest request body in bytes.
+const LARGEST_BODY: usize = 2 * 1024 * 1024;
+
+/// The whole web application over a house; tests call it without a socket.
+pub fn router(house: &House) -> Router {
+    let options = LeptosOptions::builder()
+        .output_name("leitplanke")
+        .site_root("target/site")
+        .site_pkg_dir(assets::package_folder())
+        .site_addr(house.settings.address)
+        .build();
+    let context = {
+        let house = house.clone();
+        move || provide_request(&house)
+    };
+    let deeds = {
+        let context = context.clone();
+        any(move |request: Request| {
+            let context = context.clone();
+            async move { leptos_axum::handle_server_fns_with_context(context, request).await.into_response() }
+        })
+        .layer(from_fn(answer_forms))
+    };
+    let page = {
+        let options = options.clone();
+        move || shell(options.clone())
+    };
+    let fallback = {
+        let render = leptos_axum::render_app_async_with_context(context.clone(), page.clone());
+        move |State(_): State<LeptosOptions>, request: Request| {
+            let render = render.clone();
+            async move {
+                match assets::serve(request.uri().path(), request.headers()) {
+                    Some(response) => response,
+                    None => render(request).await.into_response(),
+                }
+            }
+        }
+    };
+    Router::new()
+        .route("/api/{*deed}", deeds)
+        .leptos_routes_with_context(&options, generate_route_list(App), context, page)
+        .fallback(fallback)
+        .merge(crate::server::download::routes(house))
+        .layer(from_fn(guard))
+        .layer(from_fn_with_state(house.clone(), identify))
+        .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .with_state(options)
+}
+
+/// Puts house and request into leptos' context, and the page's security policy on the answer.
+fn provide_request(house: &House) {
+    provide_context(house.clone());
+    if let Some(response) = use_context::<ResponseOptions>() {
+        provide_context(SayStatus(Arc::new(move |status| {
+            if let Ok(status) = http::StatusCode::from_u16(status) {
+                response.set_status(status);
+            }
+        })));
+    }
+    let info = use_context::<Parts>().and_then(|parts| parts.extensions.get::<RequestInfo>().cloned());
+    if let Some(info) = info {
+        if let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) {
+            let policy = page_policy(&nonce.to_string(), has_island(&info.path));
+            if let Ok(value) = HeaderValue::from_str(&policy) {
+                response.insert_header(CONTENT_SECURITY_POLICY, value);
+            }
+        }
+        provide_context(info.language);
+        provide_context(visitor(house, &info));
+        provide_context(info);
+    }
+}
+
+/// What the frame of a page shows of the person in front of it.
+fn visitor(house: &House, info: &RequestInfo) -> Visitor {
+    let today = berlin_date(house.clock.now());
+    let (mut roles, mut permissions) = (Vec::new(), Vec::new());
+    if let Some(actor) = &info.actor {
+        roles = actor.roles(today);
+        permissions = Permission::ALL.iter().copied().filter(|permission| actor.may(*permission, today)).collect();
+    }
+    Visitor {
+        name: info.display_name.clone(),
+        roles,
+        permissions,
+        language: info.language,
+        demo: house.is_demo(),
+        path: info.path.clone(),
+        address: info.address.clone(),
+    }
+}
+
+/// Serves until `stop` resolves. Errors: the address cannot be bound.
+pub async fn serve(house: House, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Fault> {
+    let listener = tokio::net::TcpListener::bind(house.settings.address).await?;
+    serve_on(listener, house, stop).await
+}
+
+/// Serves on a bound socket until `stop` resolves, then waits for the access log.
+pub async fn serve_on(
+    listener: tokio::net::TcpListener,
+    house: House,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), Fault> {
+    let service = router(&house).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    house.access_log.flush().await;
+    house.db.close().await;
+    Ok(())
+}
+
+/// A fault outside of a page, as a short plain answer with its reference.
+pub fn plain_fault(fault: Fault) -> Response {
+    let error = explain(fault, None);
+    (crate::server::call::status_of(&error), "Das hat nicht geklappt. / That did not work.").into_response()
+}
+
+/// The house of the current request.
+pub fn current_house() -> House {
+    expect_context::<House>()
+}

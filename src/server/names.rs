@@ -1,0 +1,235 @@
+//! Search by name on an index in memory: decrypted, folded search keys; the database holds none of it.
+//!
+//! The index is loaded in the background after the start and follows changes of other instances every two
+//! seconds (`participant_identity.changed_at`). Prefixes of words match; umlauts and Turkish letters fold.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::RwLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::domain::participant::ParticipantId;
+use crate::server::crypto::Place;
+use crate::server::entity::{data_key, participant, participant_identity};
+use crate::server::fault::Fault;
+use crate::server::house::House;
+
+/// Rows decrypted per batch.
+const BATCH: u64 = 1_000;
+/// Most hits of one search.
+pub const MOST_HITS: usize = 200;
+
+/// The index; empty until [`load`] has run.
+#[derive(Default)]
+pub struct NameIndex {
+    words: RwLock<Words>,
+    ready: AtomicBool,
+}
+
+#[derive(Default)]
+struct Words {
+    /// Folded word → who carries it.
+    by_word: BTreeMap<String, HashSet<ParticipantId>>,
+    /// Who → their folded words (for taking them out again).
+    by_person: HashMap<ParticipantId, Vec<String>>,
+    /// Newest change that is in the index.
+    newest: Option<DateTime<Utc>>,
+}
+
+impl NameIndex {
+    /// Whether the first load is done; before it a search says so instead of finding nobody.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Acquire)
+    }
+
+    /// Puts or replaces one person.
+    pub fn put(&self, person: ParticipantId, given_name: &str, family_name: &str) {
+        let Ok(mut words) = self.words.write() else { return };
+        words.take_out(person);
+        let mut own: Vec<String> = [given_name, family_name].iter().flat_map(|name| keys(name)).collect();
+        own.sort();
+        own.dedup();
+        for word in &own {
+            words.by_word.entry(word.clone()).or_default().insert(person);
+        }
+        words.by_person.insert(person, own);
+    }
+
+    /// Takes a person out (erasure).
+    pub fn remove(&self, person: ParticipantId) {
+        if let Ok(mut words) = self.words.write() {
+            words.take_out(person);
+        }
+    }
+
+    /// People in whom every typed word begins some name; at most [`MOST_HITS`], in the order of their ids.
+    pub fn search(&self, typed: &str) -> Vec<ParticipantId> {
+        let Ok(words) = self.words.read() else { return Vec::new() };
+        let mut found: Option<HashSet<ParticipantId>> = None;
+        for word in typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            let hits: HashSet<ParticipantId> =
+                keys(word).iter().flat_map(|prefix| words.starting_with(prefix)).collect();
+            found = Some(match found {
+                Some(before) => before.intersection(&hits).copied().collect(),
+                None => hits,
+            });
+        }
+        let mut found: Vec<_> = found.unwrap_or_default().into_iter().collect();
+        found.sort();
+        found.truncate(MOST_HITS);
+        found
+    }
+
+    fn len(&self) -> usize {
+        self.words.read().map_or(0, |words| words.by_person.len())
+    }
+}
+
+impl Words {
+    fn take_out(&mut self, person: ParticipantId) {
+        for word in self.by_person.remove(&person).unwrap_or_default() {
+            if let Some(people) = self.by_word.get_mut(&word) {
+                people.remove(&person);
+                if people.is_empty() {
+                    self.by_word.remove(&word);
+                }
+            }
+        }
+    }
+
+    fn starting_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = ParticipantId> + 'a {
+        self.by_word
+            .range(prefix.to_owned()..)
+            .take_while(move |(word, _)| word.starts_with(prefix))
+            .flat_map(|(_, people)| people.iter().copied())
+    }
+}
+
+/// The search keys of the words of a name: the German spelling (ö → oe) and the plain one (ö → o).
+pub fn keys(name: &str) -> Vec<String> {
+    let mut keys: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| [fold(word, true), fold(word, false)])
+        .collect();
+    keys.dedup();
+    keys
+}
+
+fn fold(word: &str, german: bool) -> String {
+    let mut folded = String::with_capacity(word.len() + 2);
+    for letter in word.nfc() {
+        match letter {
+            'ä' | 'Ä' if german => folded.push_str("ae"),
+            'ö' | 'Ö' if german => folded.push_str("oe"),
+            'ü' | 'Ü' if german => folded.push_str("ue"),
+            'ß' | 'ẞ' => folded.push_str("ss"),
+            'ı' | 'İ' | 'I' => folded.push('i'),
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' => folded.push('d'),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            other => {
+                folded.extend(other.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase));
+            }
+        }
+    }
+    folded
+}
+
+/// Loads everything that changed since the last load; the first call loads all.
+pub async fn load(house: &House) -> Result<(), Fault> {
+    let since = house.names.words.read().ok().and_then(|words| words.newest);
+    let since = since.map(|newest| newest - TimeDelta::seconds(5));
+    let mut after = None;
+    let mut newest = since;
+    loop {
+        let mut rows = participant_identity::Entity::find()
+            .order_by_asc(participant_identity::Column::ParticipantId)
+            .limit(BATCH);
+        if let Some(since) = since {
+            rows = rows.filter(participant_identity::Column::ChangedAt.gte(since));
+        }
+        if let Some(after) = after {
+            rows = rows.filter(participant_identity::Column::ParticipantId.gt(after));
+        }
+        let rows = rows.all(&house.db.read).await?;
+        let Some(last) = rows.last() else { break };
+        after = Some(last.participant_id);
+        newest = rows.iter().map(|row| Some(row.changed_at)).max().flatten().max(newest);
+        put_all(house, rows).await?;
+        tokio::task::yield_now().await;
+    }
+    if let Ok(mut words) = house.names.words.write() {
+        words.newest = newest;
+    }
+    house.names.ready.store(true, Ordering::Release);
+    Ok(())
+}
+
+async fn put_all(house: &House, rows: Vec<participant_identity::Model>) -> Result<(), Fault> {
+    let ids: Vec<_> = rows.iter().map(|row| row.participant_id).collect();
+    let people = participant::Entity::find().filter(participant::Column::Id.is_in(ids)).all(&house.db.read).await?;
+    let wrapped = data_key::Entity::find()
+        .filter(data_key::Column::Id.is_in(people.iter().map(|person| person.data_key_id)))
+        .all(&house.db.read)
+        .await?;
+    let wrapped: HashMap<_, _> = wrapped.into_iter().map(|key| (key.id, key)).collect();
+    let keys: HashMap<_, _> =
+        people.iter().filter_map(|person| Some((person.id, wrapped.get(&person.data_key_id)?))).collect();
+    for row in rows {
+        let Some(wrapped) = keys.get(&row.participant_id) else { continue };
+        let key = house.keyring.unwrap_data_key(wrapped.id.uuid(), &wrapped.wrapped)?;
+        let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
+        let given = key.open(at("given_name_ct"), &row.given_name_ct)?;
+        let family = key.open(at("family_name_ct"), &row.family_name_ct)?;
+        house.names.put(row.participant_id, &given, &family);
+    }
+    Ok(())
+}
+
+/// Drops people that are gone from the database (erased by another instance) by loading everything anew.
+pub async fn reload_when_people_are_gone(house: &House) -> Result<(), Fault> {
+    let stored = participant_identity::Entity::find().count(&house.db.read).await?;
+    if (house.names.len() as u64) > stored {
+        if let Ok(mut words) = house.names.words.write() {
+            *words = Words::default();
+        }
+        load(house).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::Id;
+    use uuid::Uuid;
+
+    fn person(number: u128) -> ParticipantId {
+        Id::from_uuid(Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn names_are_found_by_prefix_in_every_usual_spelling() {
+        let index = NameIndex::default();
+        index.put(person(1), "Öztürk Can", "Yılmaz-Groß");
+        index.put(person(2), "İpek", "Müller");
+        for typed in ["öz", "Oeztuerk", "ozturk", "YILMAZ", "yılmaz", "gross", "GROSS can", "groß ö"] {
+            assert_eq!(index.search(typed), vec![person(1)], "{typed}");
+        }
+        for typed in ["ipek", "İPEK", "mueller", "muller", "Mü i"] {
+            assert_eq!(index.search(typed), vec![person(2)], "{typed}");
+        }
+        assert_eq!(index.search("ztürk"), vec![]);
+        assert_eq!(index.search("  "), vec![]);
+        index.put(person(2), "Ipek", "Schmidt");
+        assert_eq!(index.search("müller"), vec![]);
+        index.remove(person(1));
+        assert_eq!(index.search("can"), vec![]);
+    }
+}

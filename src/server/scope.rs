@@ -1,0 +1,108 @@
+//! Scoped reads: site, caseload and consent gate are part of the query, so that no page can forget them.
+//!
+//! What lies outside is not found; the two look the same on purpose.
+
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+
+use crate::domain::access::CaseFacts;
+use crate::domain::case_code::CaseCode;
+use crate::domain::purpose::Purpose;
+use crate::domain::session::SessionId;
+use crate::server::call::Call;
+use crate::server::entity::{consent, enrolment, participant, session};
+use crate::server::fault::Fault;
+
+/// One case as a page needs it: the newest enrolment in scope and its participant.
+pub struct CaseRows {
+    /// The young person's row (no identity).
+    pub participant: participant::Model,
+    /// The enrolment: the open one, else the newest.
+    pub enrolment: enrolment::Model,
+}
+
+impl Call {
+    /// Enrolments this call's permission reaches: whole sites of a team lead, own and deputised ones of a worker.
+    pub fn enrolments(&self) -> Select<enrolment::Entity> {
+        enrolment::Entity::find().filter(self.case_condition())
+    }
+
+    /// Sessions of reachable enrolments whose consent to take part was given and is not withdrawn, or that were held
+    /// before it was needed. A withdrawal closes them at the next request (BR-10, consent gate).
+    pub fn sessions(&self) -> Select<session::Entity> {
+        let reachable = Query::select()
+            .column(enrolment::Column::Id)
+            .from(enrolment::Entity)
+            .cond_where(self.case_condition())
+            .to_owned();
+        session::Entity::find()
+            .filter(session::Column::EnrolmentId.in_subquery(reachable))
+            .filter(session::Column::EnrolmentId.not_in_subquery(withdrawn_participation()))
+    }
+
+    /// One session by its id, inside the scope and the consent gate.
+    pub async fn session(&self, id: SessionId) -> Result<session::Model, Fault> {
+        self.sessions().filter(session::Column::Id.eq(id)).one(self.db()).await?.ok_or_else(Fault::not_found)
+    }
+
+    /// The case behind a code, inside the scope.
+    ///
+    /// # Errors
+    /// `NotFound` for a wrong code, an unknown case and a case of somebody else alike.
+    pub async fn case(&self, code: &str) -> Result<CaseRows, Fault> {
+        let code = CaseCode::parse(code).map_err(|_| Fault::not_found())?;
+        let participant = participant::Entity::find()
+            .filter(participant::Column::CaseCode.eq(code))
+            .one(self.db())
+            .await?
+            .ok_or_else(Fault::not_found)?;
+        let mut enrolments =
+            self.enrolments().filter(enrolment::Column::ParticipantId.eq(participant.id)).all(self.db()).await?;
+        enrolments.sort_by_key(|row| (row.is_open, row.created_at, row.start_on));
+        let enrolment = enrolments.pop().ok_or_else(Fault::not_found)?;
+        Ok(CaseRows { participant, enrolment })
+    }
+
+    /// Who works on the case, for the rules about single records (BR-12).
+    pub fn case_facts(&self, row: &enrolment::Model) -> CaseFacts {
+        CaseFacts {
+            enrolment: row.id,
+            site: row.site_id,
+            lead: row.lead_worker_id,
+            deputy: row.deputy_id,
+            deputy_from: row.deputy_from,
+            deputy_until: row.deputy_until,
+        }
+    }
+
+    fn case_condition(&self) -> Condition {
+        let scope = self.actor.cases_for(self.permission, self.today);
+        let user = self.actor.user;
+        let deputy = Condition::all()
+            .add(enrolment::Column::DeputyId.eq(user))
+            .add(enrolment::Column::DeputyFrom.lte(self.today))
+            .add(enrolment::Column::DeputyUntil.gte(self.today));
+        let own = Condition::any().add(enrolment::Column::LeadWorkerId.eq(user)).add(deputy);
+        Condition::any()
+            .add(enrolment::Column::SiteId.is_in(scope.whole))
+            .add(Condition::all().add(enrolment::Column::SiteId.is_in(scope.own)).add(own))
+    }
+}
+
+/// Enrolments whose consent to take part was withdrawn and not given again.
+fn withdrawn_participation() -> sea_orm::sea_query::SelectStatement {
+    let purpose = (consent::Entity, consent::Column::Purpose);
+    Query::select()
+        .column(consent::Column::EnrolmentId)
+        .from(consent::Entity)
+        .and_where(Expr::col(purpose).eq(Purpose::Participation))
+        .and_where(Expr::col((consent::Entity, consent::Column::WithdrawnOn)).is_not_null())
+        .and_where(Expr::col((consent::Entity, consent::Column::SupersededOn)).is_null())
+        .to_owned()
+}
+
+/// Reads every enrolment of the programme. Only for jobs that give no person to anybody: figures, releases,
+/// deletion. Found by its name in reviews.
+pub fn across_all_sites() -> Select<enrolment::Entity> {
+    enrolment::Entity::find()
+}

@@ -1,0 +1,81 @@
+//! Every setting once: name, default, meaning.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+/// What the server is told at its start; the command line wins over the environment.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `LEITPLANKE_DATA` / `--data`: folder of the SQLite file and the keys; default `data`.
+    pub data: PathBuf,
+    /// `LEITPLANKE_DATABASE` / `--database`: `sqlite://…` or `postgres://…`; default a file in `data`.
+    pub database: Option<Secret>,
+    /// `LEITPLANKE_ADDRESS` / `--address`: where to listen; default 127.0.0.1:3000.
+    pub address: SocketAddr,
+    /// `LEITPLANKE_KEYS` / `--keys`: folder of the key files; default `data/keys`.
+    pub keys: PathBuf,
+    /// `--demo`: load the generated demo data once and print its accounts.
+    pub demo: bool,
+    /// `LEITPLANKE_SECURE_COOKIES`: `1` behind TLS (then the cookie is `__Host-` and Secure).
+    pub secure_cookies: bool,
+}
+
+/// A setting whose value must not be printed.
+#[derive(Clone)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Secret(…)")
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let data = PathBuf::from("data");
+        Self {
+            keys: data.join("keys"),
+            data,
+            database: None,
+            address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000),
+            demo: false,
+            secure_cookies: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The defaults overlaid with the environment. Errors name the variable that does not parse.
+    pub fn from_environment() -> Result<Self, String> {
+        let mut settings = Self::default();
+        let read = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        if let Some(value) = read("LEITPLANKE_DATA") {
+            settings.set_data(PathBuf::from(value));
+        }
+        if let Some(value) = read("LEITPLANKE_KEYS") {
+            settings.keys = PathBuf::from(value);
+        }
+        settings.database = read("LEITPLANKE_DATABASE").map(Secret);
+        if let Some(value) = read("LEITPLANKE_ADDRESS") {
+            settings.address = value
+                .parse()
+                .map_err(|_| "LEITPLANKE_ADDRESS must look like 127.0.0.1:3000".to_owned())?;
+        }
+        settings.secure_cookies = read("LEITPLANKE_SECURE_COOKIES").is_some_and(|v| v == "1");
+        Ok(settings)
+    }
+
+    /// Moves the data folder and, with it, the key folder inside.
+    pub fn set_data(&mut self, data: PathBuf) {
+        self.keys = data.join("keys");
+        self.data = data;
+    }
+
+    /// The database address: as set, or the SQLite file in the data folder.
+    pub fn database_url(&self) -> String {
+        match &self.database {
+            Some(Secret(url)) => url.clone(),
+            None => format!("sqlite://{}", self.data.join("leitplanke.sqlite").display()),
+        }
+    }
+}

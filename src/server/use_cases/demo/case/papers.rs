@@ -1,0 +1,149 @@
+//! The consents of a demo case, each with the signatures the law asks for.
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::{Case, Course};
+use crate::domain::consent::{ConsentId, Proof};
+use crate::domain::enrolment::{EndReason, Status};
+use crate::domain::guardian::GuardianId;
+use crate::domain::id::Id;
+use crate::domain::interpreter::Level;
+use crate::domain::language_code::LanguageCode;
+use crate::domain::participant::age_on;
+use crate::domain::purpose::Purpose;
+use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::server::entity::{consent, consent_signatory};
+use crate::server::fault::Fault;
+use crate::server::use_cases::demo::dice::Dice;
+use crate::server::use_cases::demo::rows::Rows;
+use crate::server::use_cases::form_texts::Versions;
+
+/// Adds the consents the family gave.
+pub fn write(
+    rows: &mut Rows,
+    dice: &mut Dice,
+    case: &Case<'_>,
+    versions: &Versions,
+    today: NaiveDate,
+) -> Result<(), Fault> {
+    let handed_over = case.referred + Days::new(1);
+    match case.course {
+        Course::Before(Status::Assessing) => one(rows, dice, case, versions, Purpose::ContactHandover, handed_over),
+        Course::Before(_) => Ok(()),
+        Course::Running(start) => started(rows, dice, case, versions, (start, today)),
+        Course::Closed(start, end, ..) => started(rows, dice, case, versions, (start, end)),
+    }
+}
+
+fn started(
+    rows: &mut Rows,
+    dice: &mut Dice,
+    case: &Case<'_>,
+    versions: &Versions,
+    (start, _end): (NaiveDate, NaiveDate),
+) -> Result<(), Fault> {
+    let signed = start - Days::new(3);
+    one(rows, dice, case, versions, Purpose::ContactHandover, case.referred + Days::new(1))?;
+    one(rows, dice, case, versions, Purpose::Participation, signed)?;
+    if case.family.needs_interpreter {
+        one(rows, dice, case, versions, Purpose::Interpreter, signed)?;
+    }
+    for (purpose, share) in [(Purpose::School, 60), (Purpose::YouthOffice, 50), (Purpose::PoliceStatus, 40)] {
+        if dice.percent(share) {
+            one(rows, dice, case, versions, purpose, signed)?;
+        }
+    }
+    Ok(())
+}
+
+fn one(
+    rows: &mut Rows,
+    dice: &mut Dice,
+    case: &Case<'_>,
+    versions: &Versions,
+    purpose: Purpose,
+    signed: NaiveDate,
+) -> Result<(), Fault> {
+    let id: ConsentId = Id::from_uuid(dice.uuid());
+    let withdrawn = match case.course {
+        Course::Closed(_, end, _, EndReason::WithdrawnByGuardian) if purpose == Purpose::Participation => Some(end),
+        _ => None,
+    };
+    let until = match case.course {
+        Course::Closed(_, end, ..) => end,
+        Course::Running(start) => super::planned_end(start, crate::server::clock::berlin_date(rows.now)) + Months::new(3),
+        Course::Before(_) => signed + Months::new(3),
+    };
+    let withdrawer = case.family.adults.first().map(|adult| adult.id);
+    let mut signatory_of_withdrawal = None;
+    for adult in &case.family.adults {
+        let row = signatory(rows, dice, id, Some(adult.id), SignatoryRole::CustodyHolder, signed, Insight::NotApplicable);
+        if Some(adult.id) == withdrawer {
+            signatory_of_withdrawal = Some(row);
+        }
+    }
+    if age_on(case.family.birth_date, signed).is_some_and(|age| age >= 14) {
+        signatory(rows, dice, id, None, SignatoryRole::Youth, signed, Insight::Sufficient);
+    }
+    let place = crate::server::crypto::Place::new("consent", "proof_location_ct", id.uuid());
+    rows.consents.push(consent::Model {
+        id,
+        participant_id: case.participant,
+        enrolment_id: case.enrolment,
+        purpose,
+        form_version_id: versions.of(purpose, LanguageCode::German)?,
+        informed_on: Some(signed),
+        informed_by: Some(case.worker),
+        explained_in_language: Some(case.family.language),
+        interpreter_job_id: None,
+        interpreter_level: case.family.needs_interpreter.then_some(Level::Sim),
+        understood: Some(true),
+        valid_from: Some(signed),
+        valid_until: Some(until),
+        proof: Some(Proof::PaperLocation),
+        proof_location_ct: case.key.seal_optional(place, "Aktenschrank, Ordner Einwilligungen")?,
+        proof_confirmed_on: None,
+        proof_confirmed_by: None,
+        withdrawn_on: withdrawn,
+        withdrawn_at: withdrawn.and_then(|day| day.and_hms_opt(12, 0, 0)).map(|instant| instant.and_utc()),
+        withdrawn_by_signatory: withdrawn.and(signatory_of_withdrawal),
+        withdrawal_channel: withdrawn.map(|_| crate::domain::consent::WithdrawalChannel::InPerson),
+        withdrawal_handled_on: withdrawn.map(|day| day + Days::new(2)),
+        voided_on: None,
+        superseded_on: None,
+        created_at: rows.now,
+        created_by: Some(case.worker),
+        updated_at: rows.now,
+        version: 1,
+    });
+    Ok(())
+}
+
+fn signatory(
+    rows: &mut Rows,
+    dice: &mut Dice,
+    consent_id: ConsentId,
+    guardian_id: Option<GuardianId>,
+    role: SignatoryRole,
+    signed: NaiveDate,
+    insight: Insight,
+) -> crate::domain::signatory::SignatoryId {
+    let id = Id::from_uuid(dice.uuid());
+    rows.signatories.push(consent_signatory::Model {
+        id,
+        consent_id,
+        guardian_id,
+        role,
+        required: true,
+        decision: Decision::Signed,
+        decided_on: Some(signed),
+        insight,
+        insight_reason_ct: None,
+        court_reference_ct: None,
+        created_at: rows.now,
+        created_by: None,
+        updated_at: rows.now,
+        version: 1,
+    });
+    id
+}

@@ -1,0 +1,33 @@
+//! Which areas a person sees; it follows from the permissions, never the other way round.
+
+use super::language::use_messages;
+use super::layout::NavigationItem;
+use crate::domain::access::Permission;
+use crate::domain::view::visitor::Visitor;
+
+/// The entries of the navigation for this visitor; none before signing in.
+pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
+    use Permission::*;
+    if !visitor.is_signed_in() {
+        return Vec::new();
+    }
+    let words = &use_messages().common;
+    let items: [(&'static str, &'static str, &[Permission]); 11] = [
+        ("/", words.home, &[]),
+        ("/cases", words.cases, &[SeeCases]),
+        ("/referrals/new", words.new_referral, &[Refer]),
+        ("/referrals", words.my_referrals, &[SeeOwnReferrals]),
+        ("/jobs", words.my_jobs, &[SeeOwnJobs]),
+        ("/figures", words.figures, &[SeeFigures]),
+        ("/research", words.research, &[RequestRelease, ApproveRelease]),
+        ("/admin/users", words.users, &[ManageUsers]),
+        ("/admin/sites", words.sites, &[ManageSites]),
+        ("/audit", words.audit, &[SeeAudit]),
+        ("/account", words.account, &[OwnAccount]),
+    ];
+    items
+        .into_iter()
+        .filter(|(_, _, needs)| needs.is_empty() || needs.iter().any(|permission| visitor.may(*permission)))
+        .map(|(path, label, _)| NavigationItem { path, label })
+        .collect()
+}

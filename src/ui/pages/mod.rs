@@ -1,0 +1,9 @@
+//! The pages: one file per address; the file tree mirrors the addresses.
+
+pub mod account;
+pub mod home;
+pub mod not_found;
+pub mod notices;
+pub mod problem;
+pub mod set_password;
+pub mod sign_in;

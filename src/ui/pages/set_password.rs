@@ -1,0 +1,32 @@
+//! `/set-password`
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::ui::form::{Form, Submit, TextField};
+use crate::ui::language::use_messages;
+use crate::ui::notice::{Kind, Notice};
+use crate::ui::page::Page;
+
+/// A first or new password with a one-time code.
+#[component]
+pub fn SetPasswordPage() -> impl IntoView {
+    let messages = use_messages();
+    let words = &messages.entrance;
+    let refused = use_query_map().read_untracked().get_str("error").is_some();
+    let prefix = if refused { messages.common.title_error } else { "" };
+    view! {
+        <Page title=words.set_password_title window_title=format!("{prefix}{}", words.set_password_title)>
+            <div class="prose">
+                <p>{words.set_password_lead}</p>
+                {refused.then(|| view! { <div role="alert"><Notice kind=Kind::Danger title=words.code_refused /></div> })}
+                <Form id="set-password" action="/api/account/set-password" plain=true autocomplete=true>
+                    <TextField name="code" label=words.code hint=words.code_hint autocomplete="one-time-code" />
+                    <TextField name="password" label=words.new_password hint=words.new_password_hint kind="password" autocomplete="new-password" width="width-20" />
+                    <TextField name="repeated" label=words.repeat_password kind="password" autocomplete="new-password" width="width-20" />
+                    <Submit label=messages.common.save />
+                </Form>
+            </div>
+        </Page>
+    }
+}

@@ -1,0 +1,6 @@
+//! The one integration binary: `cargo test --features ssr --test it`. `make test` runs it with a PostgreSQL of
+//! its own; alone, `sh tests/with_postgres.sh cargo test --features ssr --test it` does.
+
+mod architecture;
+mod schema;
+mod support;
