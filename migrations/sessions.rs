@@ -28,7 +28,7 @@ pub(super) fn step() -> Step {
                     refers("interpreter_job_id", "interpreter_job").optional(),
                     flag("anonymised_talk"),
                     text("legal_ground").optional(),
-                    text("exception_reason").optional(),
+                    bytes("exception_reason_ct").optional(),
                     refers("author_id", "app_user"),
                     instant("documented_at"),
                 ],

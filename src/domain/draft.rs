@@ -14,6 +14,8 @@ codes! {
     pub enum FormKind {
         /// A new referral.
         Referral = "referral",
+        /// A guardian added or changed.
+        Guardian = "guardian",
         /// A contact attempt.
         ContactAttempt = "contact_attempt",
         /// A consent on paper.

@@ -19,6 +19,7 @@ pub mod http;
 #[path = "../../migrations/mod.rs"]
 pub mod migrations;
 pub mod names;
+pub mod people;
 pub mod request;
 pub mod scope;
 pub mod security;

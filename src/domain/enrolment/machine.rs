@@ -122,7 +122,7 @@ impl Status {
     /// Where a move leads from here, guards aside; `None` when this state does not know it.
     #[must_use]
     pub const fn target(self, step: Move) -> Option<Self> {
-        use Status::{
+        use super::Status::{
             Active, Assessing, Closed, Closing, Completed, Contacting, Declined, EndedEarly, NotAdmitted,
             Paused, Referred, Transferred, Unreachable,
         };
@@ -241,30 +241,6 @@ fn reason_fits(facts: &Facts, kind: EndKind) -> Result<(), TransitionError> {
         Ok(())
     } else {
         Err(TransitionError::ReasonDoesNotFit)
-    }
-}
-
-impl EndReason {
-    /// Whether this reason can stand for this kind of ending.
-    #[must_use]
-    pub const fn fits(self, kind: EndKind) -> bool {
-        match self {
-            Self::GoalsReached | Self::StableNoNewOffence => matches!(kind, EndKind::Graduated),
-            Self::ChangedAuthority | Self::IntensiveOffenderProgramme => matches!(kind, EndKind::Transferred),
-            Self::OtherHelpTakesOver => matches!(kind, EndKind::Transferred | EndKind::NotStarted),
-            Self::MovedAway | Self::ResidentialPlacement | Self::Detention | Self::Other => {
-                !matches!(kind, EndKind::Graduated)
-            }
-            Self::WithdrawnByGuardian
-            | Self::WithdrawnByYouth
-            | Self::ConsentWithdrawn
-            | Self::Unreachable
-            | Self::AgeLimit
-            | Self::ProgrammeEndedIt
-            | Self::Deceased => {
-                matches!(kind, EndKind::EndedEarly | EndKind::NotStarted)
-            }
-        }
     }
 }
 

@@ -118,3 +118,27 @@ codes! {
         NotConfirmed = "not_confirmed",
     }
 }
+
+impl EndReason {
+    /// Whether this reason can stand for this kind of ending.
+    #[must_use]
+    pub const fn fits(self, kind: EndKind) -> bool {
+        match self {
+            Self::GoalsReached | Self::StableNoNewOffence => matches!(kind, EndKind::Graduated),
+            Self::ChangedAuthority | Self::IntensiveOffenderProgramme => matches!(kind, EndKind::Transferred),
+            Self::OtherHelpTakesOver => matches!(kind, EndKind::Transferred | EndKind::NotStarted),
+            Self::MovedAway | Self::ResidentialPlacement | Self::Detention | Self::Other => {
+                !matches!(kind, EndKind::Graduated)
+            }
+            Self::WithdrawnByGuardian
+            | Self::WithdrawnByYouth
+            | Self::ConsentWithdrawn
+            | Self::Unreachable
+            | Self::AgeLimit
+            | Self::ProgrammeEndedIt
+            | Self::Deceased => {
+                matches!(kind, EndKind::EndedEarly | EndKind::NotStarted)
+            }
+        }
+    }
+}

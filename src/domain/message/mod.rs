@@ -4,6 +4,7 @@
 //! German is written for social workers: "Sie", short sentences, the words of `docs/domain.md` 7.6 (Kontakt, never Sitzung).
 //! A text with a gap is a function pointer, so that word order may differ between the languages.
 
+pub mod cases;
 pub mod chart;
 pub mod common;
 pub mod date;
@@ -16,6 +17,7 @@ pub mod problem;
 
 use super::code::codes;
 
+pub use cases::CaseMessages;
 pub use chart::ChartMessages;
 pub use common::CommonMessages;
 pub use entrance::EntranceMessages;
@@ -83,6 +85,8 @@ pub struct Messages {
     pub chart: ChartMessages,
     /// Signing in, the own account, the home page.
     pub entrance: EntranceMessages,
+    /// Case list, case page, home.
+    pub cases: CaseMessages,
 }
 
 impl Messages {
@@ -94,6 +98,7 @@ impl Messages {
         problem: ProblemMessages::GERMAN,
         chart: ChartMessages::GERMAN,
         entrance: EntranceMessages::GERMAN,
+        cases: CaseMessages::GERMAN,
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -103,6 +108,7 @@ impl Messages {
         problem: ProblemMessages::ENGLISH,
         chart: ChartMessages::ENGLISH,
         entrance: EntranceMessages::ENGLISH,
+        cases: CaseMessages::ENGLISH,
     };
 }
 

@@ -1,3 +1,4 @@
 //! What crosses the wire: one small struct per page or card, never a row of a table.
 
+pub mod case;
 pub mod visitor;

@@ -207,7 +207,7 @@ classified! {
         NarrowsDown: held_on start_minute travel_minutes place next_appointment_on
             interpreter_needed documented_at,
         Sensitive: kind attended present topic_tags note_ct next_step_ct legal_ground
-            exception_reason,
+            exception_reason_ct,
         Harmless: minutes anonymised_talk,
         Technical: created_at updated_at version,
     }

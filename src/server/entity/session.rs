@@ -51,8 +51,8 @@ pub struct Model {
     pub anonymised_talk: bool,
     /// Legal ground instead of consent (BR-02).
     pub legal_ground: Option<LegalGround>,
-    /// Code of the reason of an exception (BR-03).
-    pub exception_reason: Option<String>,
+    /// Reason of an exception in a crisis (BR-03), in the worker's own words.
+    pub exception_reason_ct: Option<Vec<u8>>,
     /// Who wrote it.
     pub author_id: UserId,
     /// When it was written.

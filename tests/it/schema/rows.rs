@@ -204,7 +204,7 @@ async fn rows_come_back_as_they_were(db: Database) {
         interpreter_job_id: None,
         anonymised_talk: false,
         legal_ground: None,
-        exception_reason: None,
+        exception_reason_ct: None,
         author_id: id(1),
         documented_at: now,
         created_at: now,

@@ -135,7 +135,7 @@ fn session(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, held_on: NaiveDate
         interpreter_job_id: job,
         anonymised_talk: false,
         legal_ground: None,
-        exception_reason: None,
+        exception_reason_ct: None,
         author_id: case.worker,
         documented_at: Utc.from_utc_datetime(&documented.and_time(NaiveTime::from_hms_opt(17, 30, 0).unwrap_or_default())),
         created_at: rows.now,

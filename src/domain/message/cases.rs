@@ -1,0 +1,272 @@
+//! Texts of the case list, the case page and the home page of people with cases.
+
+/// Texts around cases.
+pub struct CaseMessages {
+    /// Heading of the list.
+    pub list_title: &'static str,
+    /// Caption of the table; says how it is sorted.
+    pub list_caption: &'static str,
+    /// Search field.
+    pub search: &'static str,
+    /// Its hint.
+    pub search_hint: &'static str,
+    /// Its button.
+    pub search_button: &'static str,
+    /// Before the searched words.
+    pub searched_for: &'static str,
+    /// Link that ends the search.
+    pub end_search: &'static str,
+    /// The index is loading.
+    pub index_loading: &'static str,
+    /// Filter.
+    pub status_filter: &'static str,
+    /// Filter value: open enrolments.
+    pub open_ones: &'static str,
+    /// Sort filter label.
+    pub sorted_by: &'static str,
+    /// Column.
+    pub last_session: &'static str,
+    /// Column.
+    pub planned_end: &'static str,
+    /// Column.
+    pub since: &'static str,
+    /// Never.
+    pub none_yet: &'static str,
+    /// "17 cases".
+    pub count: fn(u32) -> String,
+    /// Empty list, nothing filtered.
+    pub empty_title: &'static str,
+    /// What to do then.
+    pub empty_text: &'static str,
+    /// Home: own cases.
+    pub my_cases: &'static str,
+    /// Home: link to the whole list.
+    pub all_cases: fn(u32) -> String,
+    /// Home: what is due.
+    pub due_title: &'static str,
+    /// Nothing is due.
+    pub nothing_due: &'static str,
+    /// Due kinds.
+    pub due_withdrawal: &'static str,
+    /// Due kinds.
+    pub due_first_contact: &'static str,
+    /// Due kinds.
+    pub due_planned_end: &'static str,
+    /// Due kinds.
+    pub due_long_without: &'static str,
+    /// Button on tiles and case page.
+    pub record_session: &'static str,
+    /// Button: as last time.
+    pub as_last_time: &'static str,
+    /// Button.
+    pub record_attempt: &'static str,
+    /// Button.
+    pub record_consent: &'static str,
+    /// Button.
+    pub second_screening: &'static str,
+    /// Button.
+    pub start: &'static str,
+    /// Link.
+    pub admission_tasks: &'static str,
+    /// Label.
+    pub name: &'static str,
+    /// Label.
+    pub birth_date: &'static str,
+    /// "13 years".
+    pub years: fn(u32) -> String,
+    /// Label.
+    pub address: &'static str,
+    /// Label.
+    pub phone: &'static str,
+    /// Label.
+    pub safe_contact: &'static str,
+    /// Label.
+    pub language: &'static str,
+    /// Label.
+    pub worker: &'static str,
+    /// Nobody is responsible yet.
+    pub no_worker: &'static str,
+    /// Heading.
+    pub person: &'static str,
+    /// Heading.
+    pub family: &'static str,
+    /// Heading.
+    pub consents: &'static str,
+    /// No consent yet.
+    pub no_consents: &'static str,
+    /// Heading.
+    pub sessions: &'static str,
+    /// No session yet.
+    pub no_sessions: &'static str,
+    /// Heading.
+    pub attempts: &'static str,
+    /// No attempt yet.
+    pub no_attempts: &'static str,
+    /// Badge.
+    pub needs_interpreter: &'static str,
+    /// Badge.
+    pub interpreted: &'static str,
+    /// Badge.
+    pub has_note: &'static str,
+    /// Notice: locked after a withdrawal.
+    pub locked_title: &'static str,
+    /// Its text.
+    pub locked_text: &'static str,
+    /// Who can see this page.
+    pub who_sees: &'static str,
+    /// Valid until.
+    pub until: &'static str,
+    /// Notices by code after a deed.
+    pub done: fn(&str) -> &'static str,
+}
+
+impl CaseMessages {
+    /// German.
+    pub const GERMAN: Self = Self {
+        list_title: "Fälle",
+        list_caption: "Fälle in Ihrem Bereich",
+        search: "Fall suchen",
+        search_hint: "Fallkennung oder Anfang des Namens, zum Beispiel „Yil“ oder „Mueller“",
+        search_button: "Suchen",
+        searched_for: "Ergebnis für:",
+        end_search: "Suche beenden",
+        index_loading: "Die Namenssuche wird gerade vorbereitet. Bitte versuchen Sie es in wenigen Sekunden noch einmal, wenn jemand fehlt.",
+        status_filter: "Stand",
+        open_ones: "Offene Fälle",
+        sorted_by: "Sortiert nach",
+        last_session: "Letzter Kontakt",
+        planned_end: "Geplantes Ende",
+        since: "Dabei seit",
+        none_yet: "noch keiner",
+        count: |n| match n {
+            1 => "1 Fall".to_owned(),
+            n if n > super::super::view::case::COUNTED => "mehr als 1 000 Fälle".to_owned(),
+            n => format!("{n} Fälle"),
+        },
+        empty_title: "Sie haben noch keine Fälle.",
+        empty_text: "Ein Fall erscheint hier, sobald er Ihnen zugeordnet ist oder Sie einen Fallvorschlag aufnehmen.",
+        my_cases: "Meine Fälle",
+        all_cases: |n| format!("Alle Fälle ansehen ({n})"),
+        due_title: "Was ansteht",
+        nothing_due: "Im Moment steht nichts an.",
+        due_withdrawal: "Widerruf bearbeiten",
+        due_first_contact: "Familie zum ersten Mal ansprechen",
+        due_planned_end: "Geplantes Ende besprechen",
+        due_long_without: "Seit über 4 Wochen kein Kontakt",
+        record_session: "Kontakt eintragen",
+        as_last_time: "Wie letztes Mal",
+        record_attempt: "Kontaktversuch eintragen",
+        record_consent: "Einwilligung eintragen",
+        second_screening: "Zweites Screening eintragen",
+        start: "Teilnahme beginnen",
+        admission_tasks: "Schritte bis zur Aufnahme",
+        name: "Name",
+        birth_date: "Geboren",
+        years: |n| format!("{n} Jahre"),
+        address: "Adresse",
+        phone: "Telefon",
+        safe_contact: "Sicher erreichen",
+        language: "Sprache",
+        worker: "Zuständig",
+        no_worker: "noch niemand",
+        person: "Junger Mensch",
+        family: "Familie",
+        consents: "Einwilligungen",
+        no_consents: "Noch keine Einwilligung eingetragen.",
+        sessions: "Kontakte",
+        no_sessions: "Noch kein Kontakt eingetragen.",
+        attempts: "Kontaktversuche",
+        no_attempts: "Noch kein Kontaktversuch eingetragen.",
+        needs_interpreter: "Sprachmittlung nötig",
+        interpreted: "mit Sprachmittlung",
+        has_note: "mit Notiz",
+        locked_title: "Die Einwilligung zur Teilnahme wurde widerrufen.",
+        locked_text: "Kontakte und Notizen sind gesperrt, neue Einträge sind nicht möglich. Was davor geschah, war rechtmäßig und bleibt bis zur Löschung verwahrt.",
+        who_sees: "Diese Seite sehen die zuständige Fachkraft, ihre Vertretung und die Fachliche Leitung. Die Polizei sieht sie nicht. Jede Ansicht wird vermerkt.",
+        until: "bis",
+        done: |code| match code {
+            "session" => "Der Kontakt ist gespeichert.",
+            "consent" => "Die Einwilligung ist gespeichert.",
+            "withdrawn" => "Der Widerruf gilt ab sofort.",
+            "attempt" => "Der Kontaktversuch ist gespeichert.",
+            "screening" => "Das zweite Screening ist gespeichert.",
+            "started" => "Die Teilnahme hat begonnen.",
+            "referred" => "Der Fallvorschlag ist aufgenommen.",
+            _ => "Gespeichert.",
+        },
+    };
+    /// English.
+    pub const ENGLISH: Self = Self {
+        list_title: "Cases",
+        list_caption: "Cases in your area",
+        search: "Find a case",
+        search_hint: "Case code or the beginning of a name, for example “Yil” or “Mueller”",
+        search_button: "Search",
+        searched_for: "Result for:",
+        end_search: "End search",
+        index_loading: "The search by name is being prepared. Please try again in a few seconds if somebody is missing.",
+        status_filter: "Status",
+        open_ones: "Open cases",
+        sorted_by: "Sorted by",
+        last_session: "Last session",
+        planned_end: "Planned end",
+        since: "Since",
+        none_yet: "none yet",
+        count: |n| match n {
+            1 => "1 case".to_owned(),
+            n if n > super::super::view::case::COUNTED => "more than 1,000 cases".to_owned(),
+            n => format!("{n} cases"),
+        },
+        empty_title: "You have no cases yet.",
+        empty_text: "A case appears here as soon as it is assigned to you or you take up a referral.",
+        my_cases: "My cases",
+        all_cases: |n| format!("See all cases ({n})"),
+        due_title: "What is due",
+        nothing_due: "Nothing is due right now.",
+        due_withdrawal: "Handle a withdrawal",
+        due_first_contact: "Approach the family for the first time",
+        due_planned_end: "Talk about the planned end",
+        due_long_without: "No session for more than 4 weeks",
+        record_session: "Record a session",
+        as_last_time: "As last time",
+        record_attempt: "Record a contact attempt",
+        record_consent: "Record a consent",
+        second_screening: "Record the second screening",
+        start: "Start taking part",
+        admission_tasks: "Steps to admission",
+        name: "Name",
+        birth_date: "Born",
+        years: |n| format!("{n} years"),
+        address: "Address",
+        phone: "Phone",
+        safe_contact: "Safe contact",
+        language: "Language",
+        worker: "Responsible",
+        no_worker: "nobody yet",
+        person: "Young person",
+        family: "Family",
+        consents: "Consents",
+        no_consents: "No consent recorded yet.",
+        sessions: "Sessions",
+        no_sessions: "No session recorded yet.",
+        attempts: "Contact attempts",
+        no_attempts: "No contact attempt recorded yet.",
+        needs_interpreter: "interpreter needed",
+        interpreted: "with interpreter",
+        has_note: "with note",
+        locked_title: "The consent to take part was withdrawn.",
+        locked_text: "Sessions and notes are locked, new entries are not possible. What happened before was lawful and is kept until it is deleted.",
+        who_sees: "This page is seen by the responsible worker, the deputy and the team lead. The police do not see it. Every view is noted.",
+        until: "until",
+        done: |code| match code {
+            "session" => "The session is saved.",
+            "consent" => "The consent is saved.",
+            "withdrawn" => "The withdrawal holds from now on.",
+            "attempt" => "The contact attempt is saved.",
+            "screening" => "The second screening is saved.",
+            "started" => "Taking part has begun.",
+            "referred" => "The referral is recorded.",
+            _ => "Saved.",
+        },
+    };
+}
