@@ -1,8 +1,6 @@
 //! Sites, users with their grants and sign-ins, and the envelopes that hold every data key.
 
-use super::column::{
-    bytes, date, edited_table, flag, index, instant, key, refers, table, text, unique, uuid,
-};
+use super::column::{bytes, date, edited_table, flag, index, instant, key, refers, table, text, unique, uuid};
 use super::{Step, no_guards};
 
 pub(super) fn step() -> Step {
@@ -25,10 +23,7 @@ pub(super) fn step() -> Step {
             ),
             // One wrapped data key per participant and per user. Deleting the row erases everything encrypted
             // under it, in backups too; therefore no row holds it by a foreign key.
-            table(
-                "data_key",
-                [key(), text("kek_id"), bytes("wrapped"), instant("created_at")],
-            ),
+            table("data_key", [key(), text("kek_id"), bytes("wrapped"), instant("created_at")]),
             edited_table(
                 "app_user",
                 [

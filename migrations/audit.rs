@@ -49,13 +49,7 @@ pub(super) fn step() -> Step {
             // One row, id 1, made by the first entry.
             table(
                 "audit_head",
-                [
-                    number("id").primary(),
-                    big_number("seq"),
-                    bytes("hash"),
-                    text("segment"),
-                    bytes("signature"),
-                ],
+                [number("id").primary(), big_number("seq"), bytes("hash"), text("segment"), bytes("signature")],
             ),
         ],
         indexes: vec![

@@ -11,8 +11,8 @@
 //! | `bytes` (ciphertext, hashes, files) | blob | bytea |
 
 use sea_orm_migration::sea_query::{
-    ColumnDef, ColumnType, ConditionalStatement, Expr, ExprTrait, ForeignKey, Index, IndexCreateStatement,
-    StringLen, Table, TableCreateStatement,
+    ColumnDef, ColumnType, ConditionalStatement, Expr, ExprTrait, ForeignKey, Index, IndexCreateStatement, StringLen,
+    Table, TableCreateStatement,
 };
 
 /// A column that is not null unless made [`Column::optional`], and the table its value is an `id` of.
@@ -27,12 +27,7 @@ impl Column {
     fn of(name: &'static str, kind: ColumnType) -> Self {
         let mut definition = ColumnDef::new_with_type(name, kind);
         definition.not_null();
-        Self {
-            name,
-            definition,
-            primary: false,
-            refers_to: None,
-        }
+        Self { name, definition, primary: false, refers_to: None }
     }
 
     /// May be null.
@@ -43,10 +38,7 @@ impl Column {
 
     /// The table's primary key, or part of it.
     pub fn primary(self) -> Self {
-        Self {
-            primary: true,
-            ..self
-        }
+        Self { primary: true, ..self }
     }
 }
 
@@ -62,10 +54,7 @@ pub fn key() -> Column {
 
 /// The `id` of a row of `table`, held by a foreign key (no cascade: whoever deletes says what).
 pub fn refers(name: &'static str, table: &'static str) -> Column {
-    Column {
-        refers_to: Some(table),
-        ..uuid(name)
-    }
+    Column { refers_to: Some(table), ..uuid(name) }
 }
 
 pub fn text(name: &'static str) -> Column {
@@ -127,21 +116,13 @@ pub fn table(name: &'static str, columns: impl IntoIterator<Item = Column>) -> T
 /// `created_by` is no foreign key: the first user has no maker, and a site and its users would point at each
 /// other.
 pub fn edited_table(name: &'static str, columns: impl IntoIterator<Item = Column>) -> TableCreateStatement {
-    let bookkeeping = [
-        instant("created_at"),
-        uuid("created_by").optional(),
-        instant("updated_at"),
-        number("version"),
-    ];
+    let bookkeeping = [instant("created_at"), uuid("created_by").optional(), instant("updated_at"), number("version")];
     table(name, std::iter::once(key()).chain(columns).chain(bookkeeping))
 }
 
 /// An index for a query the pages make.
 pub fn index<const N: usize>(table: &'static str, columns: [&'static str; N]) -> IndexCreateStatement {
-    let mut statement = Index::create()
-        .name(format!("{table}_by_{}", columns.join("_")))
-        .table(table)
-        .to_owned();
+    let mut statement = Index::create().name(format!("{table}_by_{}", columns.join("_"))).table(table).to_owned();
     for column in columns {
         statement.col(column);
     }
@@ -151,17 +132,13 @@ pub fn index<const N: usize>(table: &'static str, columns: [&'static str; N]) ->
 /// At most one row per combination of values.
 pub fn unique<const N: usize>(table: &'static str, columns: [&'static str; N]) -> IndexCreateStatement {
     let mut statement = index(table, columns);
-    statement
-        .name(format!("{table}_unique_{}", columns.join("_")))
-        .unique();
+    statement.name(format!("{table}_unique_{}", columns.join("_"))).unique();
     statement
 }
 
 /// At most one row per value among the rows whose `flag` is set.
 pub fn unique_while(table: &'static str, column: &'static str, flag: &'static str) -> IndexCreateStatement {
     let mut statement = unique(table, [column]);
-    statement
-        .name(format!("{table}_unique_{column}_while_{flag}"))
-        .and_where(Expr::col(flag).eq(true));
+    statement.name(format!("{table}_unique_{column}_while_{flag}")).and_where(Expr::col(flag).eq(true));
     statement
 }

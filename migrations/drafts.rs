@@ -17,10 +17,7 @@ pub(super) fn step() -> Step {
                 instant("saved_at"),
             ],
         )],
-        indexes: vec![
-            unique("draft", ["user_id", "form", "subject"]),
-            index("draft", ["saved_at"]),
-        ],
+        indexes: vec![unique("draft", ["user_id", "form", "subject"]), index("draft", ["saved_at"])],
         guards: no_guards,
     }
 }

@@ -6,16 +6,7 @@ use super::{Step, no_guards};
 pub(super) fn step() -> Step {
     let mut cell = unique(
         "figures_cell",
-        [
-            "snapshot_id",
-            "indicator",
-            "period_kind",
-            "area_level",
-            "area_code",
-            "dimension",
-            "category",
-            "part",
-        ],
+        ["snapshot_id", "indicator", "period_kind", "area_level", "area_code", "dimension", "category", "part"],
     );
     cell.name("figures_cell_unique"); // the joined name would pass PostgreSQL's 63 bytes
     Step {
@@ -23,14 +14,7 @@ pub(super) fn step() -> Step {
         tables: vec![
             table(
                 "figures_snapshot",
-                [
-                    key(),
-                    text("period"),
-                    date("cut_off"),
-                    instant("made_at"),
-                    text("key_fingerprint"),
-                    bytes("hash"),
-                ],
+                [key(), text("period"), date("cut_off"), instant("made_at"), text("key_fingerprint"), bytes("hash")],
             ),
             // `key_sum` is a u64 stored bit for bit; `dimension` and `category` are empty in a total.
             table(
@@ -51,11 +35,7 @@ pub(super) fn step() -> Step {
                 ],
             ),
         ],
-        indexes: vec![
-            unique("figures_snapshot", ["period"]),
-            index("figures_snapshot", ["cut_off"]),
-            cell,
-        ],
+        indexes: vec![unique("figures_snapshot", ["period"]), index("figures_snapshot", ["cut_off"]), cell],
         guards: no_guards,
     }
 }

@@ -35,13 +35,7 @@ pub(super) fn step() -> Step {
             ),
             // No foreign key to the participant: the register is kept for ten years after the project (R8),
             // the participant is not.
-            table(
-                "release_member",
-                [
-                    refers("release_id", "release").primary(),
-                    uuid("participant_id").primary(),
-                ],
-            ),
+            table("release_member", [refers("release_id", "release").primary(), uuid("participant_id").primary()]),
         ],
         indexes: vec![
             index("release", ["recipient_id"]),

@@ -11,6 +11,7 @@ use crate::domain::view::visitor::Visitor;
 use crate::ui::layout::{Frame, Person};
 use crate::ui::navigation::navigation;
 use crate::ui::pages::account::AccountPage;
+use crate::ui::pages::cases::{CaseListPage, CasePage};
 use crate::ui::pages::home::HomePage;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
@@ -78,6 +79,9 @@ pub fn App() -> impl IntoView {
                     // everybody who is signed in
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
+                    // social workers and team leads
+                    <Route path=path!("/cases") view=CaseListPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code") view=CasePage ssr=SsrMode::Async />
                 </Routes>
             </VisitorFrame>
         </Router>

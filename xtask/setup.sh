@@ -6,6 +6,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?run, test or release}
+: "${CARGO_TARGET_DIR:=$HOME/.cache/leitplanke/target}"
+export CARGO_TARGET_DIR
 
 say() { echo "==> setup: $*"; }
 stop() {

@@ -1,4 +1,5 @@
 //! The seam: server functions, thin. Each is four moves: parse, authorise, do, map.
 
 pub mod account;
+pub mod cases;
 pub mod error;

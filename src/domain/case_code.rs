@@ -41,9 +41,7 @@ impl CaseCode {
             }
         }
         // At most five numbers in a row need an extra check symbol; wrapping to 0 is one that fits.
-        (1..=MODULUS)
-            .find_map(|step| Self::from_number((last + step) % (1 << BITS)))
-            .unwrap_or(Self(0))
+        (1..=MODULUS).find_map(|step| Self::from_number((last + step) % (1 << BITS))).unwrap_or(Self(0))
     }
 
     fn from_number(number: u32) -> Option<Self> {
@@ -66,10 +64,7 @@ impl CaseCode {
     /// # Errors
     /// [`NotACaseCode`] for any other symbol, another length or a wrong check symbol.
     pub fn parse(text: &str) -> Result<Self, NotACaseCode> {
-        let mut values = text
-            .chars()
-            .filter(|character| !is_separator(*character))
-            .map(value);
+        let mut values = text.chars().filter(|character| !is_separator(*character)).map(value);
         let mut number = 0_u32;
         for _ in 0..6 {
             number = number << 5 | values.next().flatten().ok_or(NotACaseCode)?;
@@ -83,10 +78,7 @@ impl CaseCode {
 }
 
 fn symbol(value: u32) -> char {
-    usize::try_from(value)
-        .ok()
-        .and_then(|index| SYMBOLS.get(index))
-        .map_or('0', |byte| char::from(*byte))
+    usize::try_from(value).ok().and_then(|index| SYMBOLS.get(index)).map_or('0', |byte| char::from(*byte))
 }
 
 fn is_separator(character: char) -> bool {
@@ -99,22 +91,13 @@ fn value(character: char) -> Option<u32> {
         'I' | 'L' => '1',
         other => other,
     };
-    SYMBOLS
-        .iter()
-        .position(|byte| char::from(*byte) == upper)
-        .and_then(|index| u32::try_from(index).ok())
+    SYMBOLS.iter().position(|byte| char::from(*byte) == upper).and_then(|index| u32::try_from(index).ok())
 }
 
 impl fmt::Display for CaseCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let compact = self.compact();
-        write!(
-            formatter,
-            "{}-{}-{}",
-            &compact[..3],
-            &compact[3..6],
-            &compact[6..]
-        )
+        write!(formatter, "{}-{}-{}", &compact[..3], &compact[3..6], &compact[6..])
     }
 }
 
@@ -152,23 +135,9 @@ mod tests {
     #[test]
     fn a_known_code() {
         // 1 -> check symbol 1; 32 -> "10" with check 32, which is an extra symbol, so 32 is never drawn.
-        assert_eq!(
-            CaseCode::parse("000001-1").map(CaseCode::compact),
-            Ok("0000011".into())
-        );
-        assert_eq!(
-            CaseCode::parse("0000011").map(|code| code.to_string()),
-            Ok("000-001-1".into())
-        );
-        for text in [
-            "",
-            "000001",
-            "00000112",
-            "0000012",
-            "000010*",
-            "00001UU",
-            "ÄÄÄÄÄÄÄ",
-        ] {
+        assert_eq!(CaseCode::parse("000001-1").map(CaseCode::compact), Ok("0000011".into()));
+        assert_eq!(CaseCode::parse("0000011").map(|code| code.to_string()), Ok("000-001-1".into()));
+        for text in ["", "000001", "00000112", "0000012", "000010*", "00001UU", "ÄÄÄÄÄÄÄ"] {
             assert_eq!(CaseCode::parse(text), Err(NotACaseCode), "{text}");
         }
     }

@@ -87,20 +87,13 @@ pub(crate) use codes;
 /// Joins codes to one text for a column that holds a small set: `youth,mother`.
 #[must_use]
 pub fn join_codes<C: Code>(values: &[C]) -> String {
-    values
-        .iter()
-        .map(|value| value.code())
-        .collect::<Vec<_>>()
-        .join(",")
+    values.iter().map(|value| value.code()).collect::<Vec<_>>().join(",")
 }
 
 /// Reads what [`join_codes`] wrote; `None` when any part is unknown.
 #[must_use]
 pub fn split_codes<C: Code>(text: &str) -> Option<Vec<C>> {
-    text.split(',')
-        .filter(|part| !part.is_empty())
-        .map(C::from_code)
-        .collect()
+    text.split(',').filter(|part| !part.is_empty()).map(C::from_code).collect()
 }
 
 #[cfg(test)]
@@ -123,10 +116,7 @@ mod tests {
             assert_eq!(Colour::from_code(colour.code()), Some(*colour));
             let json = serde_json::to_string(colour).expect("a code is a JSON string");
             assert_eq!(json, format!("\"{colour}\""));
-            assert_eq!(
-                serde_json::from_str::<Colour>(&json).expect("it was just written"),
-                *colour
-            );
+            assert_eq!(serde_json::from_str::<Colour>(&json).expect("it was just written"), *colour);
         }
     }
 
@@ -140,10 +130,7 @@ mod tests {
     fn a_set_of_codes_is_one_text() {
         let both = [Colour::Red, Colour::DarkGreen];
         assert_eq!(join_codes(&both), "red,dark_green");
-        assert_eq!(
-            split_codes::<Colour>("red,dark_green").as_deref(),
-            Some(&both[..])
-        );
+        assert_eq!(split_codes::<Colour>("red,dark_green").as_deref(), Some(&both[..]));
         assert_eq!(split_codes::<Colour>(""), Some(Vec::new()));
         assert_eq!(split_codes::<Colour>("red,blue"), None);
     }

@@ -21,10 +21,7 @@ impl HalfYear {
     /// Half-year 1 or 2 of a year from 1900 to 9998; `None` for anything else.
     #[must_use]
     pub fn new(year: i32, half: u8) -> Option<Self> {
-        ((1900..=9998).contains(&year) && (1..=2).contains(&half)).then_some(Self {
-            year,
-            second: half == 2,
-        })
+        ((1900..=9998).contains(&year) && (1..=2).contains(&half)).then_some(Self { year, second: half == 2 })
     }
 
     /// The half-year in which a Berlin date lies; `None` outside the years 1900 to 9998.
@@ -48,11 +45,7 @@ impl HalfYear {
     /// 30 June or 31 December.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
-        if self.second {
-            day(self.year, 12, 31)
-        } else {
-            day(self.year, 6, 30)
-        }
+        if self.second { day(self.year, 12, 31) } else { day(self.year, 6, 30) }
     }
 
     /// The next half-year; the very last one stays where it is.
@@ -61,10 +54,7 @@ impl HalfYear {
         match (self.second, self.year) {
             (false, year) => Self { year, second: true },
             (true, 9998) => self,
-            (true, year) => Self {
-                year: year + 1,
-                second: false,
-            },
+            (true, year) => Self { year: year + 1, second: false },
         }
     }
 }
@@ -101,10 +91,7 @@ impl FromStr for HalfYear {
             return Err(NotACohort);
         }
         let half = half.parse().map_err(|_| NotACohort)?;
-        year.parse()
-            .ok()
-            .and_then(|year| Self::new(year, half))
-            .ok_or(NotACohort)
+        year.parse().ok().and_then(|year| Self::new(year, half)).ok_or(NotACohort)
     }
 }
 
@@ -138,10 +125,7 @@ impl Cohort {
             return None;
         }
         loop {
-            let longer = Self {
-                from,
-                to: cohort.to.next(),
-            };
+            let longer = Self { from, to: cohort.to.next() };
             if longer.to == cohort.to || !longer.is_ready(cut_off) {
                 return Some(cohort);
             }
@@ -170,10 +154,7 @@ impl Cohort {
     /// The first cut-off date on which the cohort may be released: three months after its last day.
     #[must_use]
     pub fn ready_on(self) -> NaiveDate {
-        self.to
-            .last_day()
-            .checked_add_months(Months::new(WAITING_MONTHS))
-            .unwrap_or(NaiveDate::MAX)
+        self.to.last_day().checked_add_months(Months::new(WAITING_MONTHS)).unwrap_or(NaiveDate::MAX)
     }
 
     /// Whether all its cases closed at least three months before the cut-off date.
@@ -199,10 +180,7 @@ impl FromStr for Cohort {
     type Err = NotACohort;
 
     fn from_str(text: &str) -> Result<Self, NotACohort> {
-        let (from, to) = text
-            .strip_prefix("closed-")
-            .and_then(|rest| rest.split_once('-'))
-            .ok_or(NotACohort)?;
+        let (from, to) = text.strip_prefix("closed-").and_then(|rest| rest.split_once('-')).ok_or(NotACohort)?;
         Self::closed_in(from.parse()?, to.parse()?).ok_or(NotACohort)
     }
 }
@@ -274,10 +252,7 @@ mod tests {
     #[test]
     fn the_longest_ready_cohort() {
         let from = HalfYear::new(2018, 2).expect("a half-year");
-        assert_eq!(
-            Cohort::up_to(from, date("2026-11-23")).expect("ready").code(),
-            "closed-2018H2-2026H1"
-        );
+        assert_eq!(Cohort::up_to(from, date("2026-11-23")).expect("ready").code(), "closed-2018H2-2026H1");
         assert_eq!(Cohort::up_to(from, date("2019-03-30")), None);
         assert_eq!(HalfYear::of(date("2020-06-30")), HalfYear::new(2020, 1));
     }

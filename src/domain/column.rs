@@ -143,12 +143,7 @@ impl Column {
     /// The words for a value of a level; `None` when the value speaks for itself.
     #[must_use]
     pub fn value_label(&self, level: usize, code: &str) -> Option<Label> {
-        self.levels
-            .get(level)?
-            .values
-            .iter()
-            .find(|value| value.code == code)
-            .map(|value| value.label)
+        self.levels.get(level)?.values.iter().find(|value| value.code == code).map(|value| value.label)
     }
 }
 
@@ -156,10 +151,7 @@ impl ColumnCode {
     /// The registry's entry for this column.
     #[must_use]
     pub fn column(self) -> &'static Column {
-        COLUMNS
-            .iter()
-            .find(|column| column.code == self)
-            .unwrap_or(&COLUMNS[0])
+        COLUMNS.iter().find(|column| column.code == self).unwrap_or(&COLUMNS[0])
     }
 }
 
@@ -190,17 +182,10 @@ pub const DETAIL_COLUMNS: [ColumnCode; 6] = [
 pub fn registry_text() -> String {
     let mut text = String::new();
     for column in COLUMNS {
-        text.push_str(&format!(
-            "column {} {} {} {}\n",
-            column.code, column.role, column.value_type, column.place
-        ));
+        text.push_str(&format!("column {} {} {} {}\n", column.code, column.role, column.value_type, column.place));
         for (number, level) in column.levels.iter().enumerate() {
             let values: Vec<_> = level.values.iter().map(|value| value.code).collect();
-            text.push_str(&format!(
-                "  level {number} {} [{}]\n",
-                level.name.en,
-                values.join("|")
-            ));
+            text.push_str(&format!("  level {number} {} [{}]\n", level.name.en, values.join("|")));
         }
     }
     text
@@ -218,13 +203,8 @@ mod tests {
         for code in ColumnCode::ALL {
             assert_eq!(code.column().code, *code);
         }
-        let placed = |place| {
-            COLUMNS
-                .iter()
-                .filter(|column| column.place == place)
-                .map(|column| column.code)
-                .collect::<Vec<_>>()
-        };
+        let placed =
+            |place| COLUMNS.iter().filter(|column| column.place == place).map(|column| column.code).collect::<Vec<_>>();
         assert_eq!(placed(Place::Ladder), LADDER_COLUMNS);
         assert_eq!(placed(Place::Detail), DETAIL_COLUMNS);
     }
@@ -234,31 +214,18 @@ mod tests {
         for column in COLUMNS.iter().filter(|column| column.place != Place::Fixed) {
             assert_eq!(column.role, ColumnRole::Quasi, "{}", column.code);
             let top = column.levels[column.top()].values;
-            assert!(
-                column.top() > 0 && top.len() == 1 && top[0].code == "*",
-                "{}",
-                column.code
-            );
+            assert!(column.top() > 0 && top.len() == 1 && top[0].code == "*", "{}", column.code);
         }
     }
 
     #[test]
     fn every_text_is_there_in_both_languages_and_values_are_distinct() {
         for column in COLUMNS {
-            assert!(
-                [column.label, column.question]
-                    .iter()
-                    .all(|text| !text.de.is_empty() && !text.en.is_empty())
-            );
+            assert!([column.label, column.question].iter().all(|text| !text.de.is_empty() && !text.en.is_empty()));
             for level in column.levels {
                 let codes: BTreeSet<_> = level.values.iter().map(|value| value.code).collect();
                 assert_eq!(codes.len(), level.values.len(), "{}", column.code);
-                assert!(
-                    level
-                        .values
-                        .iter()
-                        .all(|value| !value.label.de.is_empty() && !value.label.en.is_empty())
-                );
+                assert!(level.values.iter().all(|value| !value.label.de.is_empty() && !value.label.en.is_empty()));
             }
         }
     }

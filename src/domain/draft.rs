@@ -32,6 +32,8 @@ codes! {
         User = "user",
         /// A site.
         Site = "site",
+        /// Words somebody searched for: kept apart from the address, which must carry no name.
+        Search = "search",
         /// A request for a release.
         Release = "release",
     }

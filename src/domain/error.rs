@@ -125,9 +125,7 @@ impl FieldErrors {
 
     /// All errors in field order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, ErrorCode)> {
-        self.0
-            .iter()
-            .flat_map(|(field, codes)| codes.iter().map(|code| (field.as_str(), *code)))
+        self.0.iter().flat_map(|(field, codes)| codes.iter().map(|code| (field.as_str(), *code)))
     }
 
     /// `value` when there is no error.
@@ -255,16 +253,8 @@ mod tests {
 
     #[test]
     fn every_answer_has_its_status() {
-        let all = [
-            AppError::SignedOut,
-            AppError::Forbidden,
-            AppError::NotFound,
-            AppError::Stale,
-        ];
+        let all = [AppError::SignedOut, AppError::Forbidden, AppError::NotFound, AppError::Stale];
         assert_eq!(all.map(|error| error.status()), [401, 403, 404, 409]);
-        assert_eq!(
-            AppError::from(FieldErrors::one("x", ErrorCode::Required)).status(),
-            422
-        );
+        assert_eq!(AppError::from(FieldErrors::one("x", ErrorCode::Required)).status(), 422);
     }
 }

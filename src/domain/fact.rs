@@ -70,12 +70,7 @@ impl EnrolmentFact {
         let paused: i64 = self
             .pauses
             .iter()
-            .map(|pause| {
-                days(
-                    pause.from.max(from),
-                    pause.until.unwrap_or(NaiveDate::MAX).min(until),
-                )
-            })
+            .map(|pause| days(pause.from.max(from), pause.until.unwrap_or(NaiveDate::MAX).min(until)))
             .sum();
         (days(from, until) - paused).max(0)
     }
@@ -105,10 +100,7 @@ impl SessionFact {
     /// (`docs/domain.md` 8, indicator 15).
     #[must_use]
     pub fn qualified_interpreting(&self) -> bool {
-        matches!(
-            self.interpreted_by,
-            Some(Level::Sim | Level::Sworn | Level::TrainedLay | Level::RemoteProfessional)
-        )
+        matches!(self.interpreted_by, Some(Level::Sim | Level::Sworn | Level::TrainedLay | Level::RemoteProfessional))
     }
 }
 

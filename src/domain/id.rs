@@ -21,10 +21,7 @@ impl<T> Id<T> {
     /// The identifier with this UUID.
     #[must_use]
     pub const fn from_uuid(uuid: Uuid) -> Self {
-        Self {
-            uuid,
-            of: PhantomData,
-        }
+        Self { uuid, of: PhantomData }
     }
 
     /// The UUID as the database holds it.
@@ -127,12 +124,7 @@ mod tests {
 
     #[test]
     fn only_the_hyphenated_form_is_read() {
-        for text in [
-            "",
-            "01920000000070008000000000000001",
-            "{01920000-0000-7000-8000-000000000001}",
-            "x",
-        ] {
+        for text in ["", "01920000000070008000000000000001", "{01920000-0000-7000-8000-000000000001}", "x"] {
             assert_eq!(text.parse::<Id<Thing>>(), Err(NotAnId));
         }
     }

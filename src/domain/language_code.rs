@@ -177,10 +177,7 @@ impl LanguageCode {
     /// Whether the script runs from right to left.
     #[must_use]
     pub const fn right_to_left(self) -> bool {
-        matches!(
-            self,
-            Self::Arabic | Self::Sorani | Self::Dari | Self::Farsi | Self::Pashto | Self::Urdu
-        )
+        matches!(self, Self::Arabic | Self::Sorani | Self::Dari | Self::Farsi | Self::Pashto | Self::Urdu)
     }
 
     /// The group in figures and exports.
@@ -232,16 +229,8 @@ mod tests {
 
     #[test]
     fn the_groups_are_those_of_the_export() {
-        let members = |group| {
-            LanguageCode::ALL
-                .iter()
-                .filter(|language| language.group() == group)
-                .count()
-        };
-        let sizes = LanguageGroup::ALL
-            .iter()
-            .map(|group| members(*group))
-            .collect::<Vec<_>>();
+        let members = |group| LanguageCode::ALL.iter().filter(|language| language.group() == group).count();
+        let sizes = LanguageGroup::ALL.iter().map(|group| members(*group)).collect::<Vec<_>>();
         assert_eq!(sizes, [1, 1, 1, 2, 8, 3, 14]);
     }
 }

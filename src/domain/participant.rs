@@ -120,8 +120,7 @@ pub fn age_on(birth_date: NaiveDate, day: NaiveDate) -> Option<u32> {
 #[must_use]
 pub fn birthday(birth_date: NaiveDate, years: u32) -> Option<NaiveDate> {
     let year = birth_date.year().checked_add(i32::try_from(years).ok()?)?;
-    NaiveDate::from_ymd_opt(year, birth_date.month(), birth_date.day())
-        .or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
+    NaiveDate::from_ymd_opt(year, birth_date.month(), birth_date.day()).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
 }
 
 /// Age in completed months on `day`, stored at the start of the enrolment so that the mean age needs no birth date.
@@ -141,19 +140,13 @@ pub fn age_in_months(birth_date: NaiveDate, day: NaiveDate) -> Option<u32> {
 #[must_use]
 pub fn initials(given_name: &str, family_name: &str) -> String {
     let initial = |name: &str| {
-        name.chars()
-            .find(|character| character.is_alphabetic())
-            .map(|letter| {
-                let mut text: String = letter.to_uppercase().collect();
-                text.push('.');
-                text
-            })
+        name.chars().find(|character| character.is_alphabetic()).map(|letter| {
+            let mut text: String = letter.to_uppercase().collect();
+            text.push('.');
+            text
+        })
     };
-    [initial(given_name), initial(family_name)]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
+    [initial(given_name), initial(family_name)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -69,10 +69,7 @@ impl Purpose {
     #[must_use]
     pub fn entry(self) -> &'static PurposeEntry {
         // The registry holds every purpose once (tested); the first entry is never the answer for a missing one.
-        PURPOSES
-            .iter()
-            .find(|entry| entry.purpose == self)
-            .unwrap_or(&PURPOSES[0])
+        PURPOSES.iter().find(|entry| entry.purpose == self).unwrap_or(&PURPOSES[0])
     }
 }
 
@@ -82,13 +79,7 @@ const fn entry(
     german: (&'static str, &'static str),
     english: (&'static str, &'static str),
 ) -> PurposeEntry {
-    PurposeEntry {
-        purpose,
-        declaration,
-        mandatory: purpose.is_mandatory(),
-        german,
-        english,
-    }
+    PurposeEntry { purpose, declaration, mandatory: purpose.is_mandatory(), german, english }
 }
 
 /// Registry 4: all purposes in the order of the screen.
@@ -108,14 +99,8 @@ pub const PURPOSES: &[PurposeEntry] = &[
     entry(
         Purpose::Participation,
         Declaration::TakingPart,
-        (
-            "Teilnahme",
-            "Die Fachkräfte arbeiten mit dem jungen Menschen und der Familie und führen darüber eine Akte.",
-        ),
-        (
-            "Taking part",
-            "The social workers work with the young person and the family and keep a record of it.",
-        ),
+        ("Teilnahme", "Die Fachkräfte arbeiten mit dem jungen Menschen und der Familie und führen darüber eine Akte."),
+        ("Taking part", "The social workers work with the young person and the family and keep a record of it."),
     ),
     entry(
         Purpose::YouthOffice,
@@ -136,10 +121,7 @@ pub const PURPOSES: &[PurposeEntry] = &[
             "Austausch mit der Schule",
             "Die Fachkräfte dürfen mit der Schule über den jungen Menschen sprechen, wenn es nötig ist.",
         ),
-        (
-            "Exchange with the school",
-            "The social workers may talk with the school about the young person when needed.",
-        ),
+        ("Exchange with the school", "The social workers may talk with the school about the young person when needed."),
     ),
     entry(
         Purpose::PoliceStatus,
@@ -160,10 +142,7 @@ pub const PURPOSES: &[PurposeEntry] = &[
             "Sprachmittlung",
             "Bei Gesprächen übersetzt eine Sprachmittlerin oder ein Sprachmittler, der oder die zur Verschwiegenheit verpflichtet ist.",
         ),
-        (
-            "Interpreting",
-            "An interpreter who is bound to confidentiality takes part in talks.",
-        ),
+        ("Interpreting", "An interpreter who is bound to confidentiality takes part in talks."),
     ),
     entry(
         Purpose::MeasureProvider,
@@ -192,26 +171,14 @@ pub const PURPOSES: &[PurposeEntry] = &[
     entry(
         Purpose::FollowUpContact,
         Declaration::Processing,
-        (
-            "Nachfrage nach dem Ende",
-            "Die Fachkräfte dürfen bis zu zwölf Monate nach dem Ende noch einmal nachfragen.",
-        ),
-        (
-            "Contact after the end",
-            "The social workers may ask again for up to twelve months after the end.",
-        ),
+        ("Nachfrage nach dem Ende", "Die Fachkräfte dürfen bis zu zwölf Monate nach dem Ende noch einmal nachfragen."),
+        ("Contact after the end", "The social workers may ask again for up to twelve months after the end."),
     ),
     entry(
         Purpose::ResearchPseudonymous,
         Declaration::Processing,
-        (
-            "Forschung",
-            "Angaben ohne Namen dürfen für ein festgelegtes Forschungsvorhaben genutzt werden.",
-        ),
-        (
-            "Research",
-            "Details without names may be used for a defined research project.",
-        ),
+        ("Forschung", "Angaben ohne Namen dürfen für ein festgelegtes Forschungsvorhaben genutzt werden."),
+        ("Research", "Details without names may be used for a defined research project."),
     ),
     entry(
         Purpose::OffenceCounts,
@@ -232,10 +199,7 @@ pub const PURPOSES: &[PurposeEntry] = &[
             "Bilder und Berichte",
             "Bilder oder Berichte dürfen veröffentlicht werden; jedes Mal wird noch einmal gefragt.",
         ),
-        (
-            "Pictures and reports",
-            "Pictures or reports may be published; the family is asked again each time.",
-        ),
+        ("Pictures and reports", "Pictures or reports may be published; the family is asked again each time."),
     ),
 ];
 
@@ -257,11 +221,7 @@ mod tests {
 
     #[test]
     fn two_purposes_are_mandatory() {
-        let mandatory = PURPOSES
-            .iter()
-            .filter(|entry| entry.mandatory)
-            .map(|entry| entry.purpose)
-            .collect::<Vec<_>>();
+        let mandatory = PURPOSES.iter().filter(|entry| entry.mandatory).map(|entry| entry.purpose).collect::<Vec<_>>();
         assert_eq!(mandatory, [Purpose::ContactHandover, Purpose::Participation]);
     }
 }

@@ -100,12 +100,7 @@ const fn rule(
     period: RetentionPeriod,
     tables: &'static [&'static str],
 ) -> RetentionRule {
-    RetentionRule {
-        class,
-        start,
-        period,
-        tables,
-    }
+    RetentionRule { class, start, period, tables }
 }
 
 /// Registry 5. Attempts go with R1 when taking part never began, and with R3 when it did; a table may hold data of two classes.
@@ -114,21 +109,9 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionClass::CandidateWithoutConsent,
         StartEvent::DecisionDate,
         RetentionPeriod::Months(3),
-        &[
-            "participant",
-            "participant_identity",
-            "participant_language",
-            "guardian",
-            "referral",
-            "enrolment",
-        ],
+        &["participant", "participant_identity", "participant_language", "guardian", "referral", "enrolment"],
     ),
-    rule(
-        RetentionClass::ContactAttempts,
-        StartEvent::EnrolmentEnd,
-        RetentionPeriod::Months(36),
-        &["contact_attempt"],
-    ),
+    rule(RetentionClass::ContactAttempts, StartEvent::EnrolmentEnd, RetentionPeriod::Months(36), &["contact_attempt"]),
     rule(
         RetentionClass::CaseRecord,
         StartEvent::EnrolmentEnd,
@@ -149,18 +132,8 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionPeriod::MonthsToYearEnd(36),
         &["consent", "consent_signatory"],
     ),
-    rule(
-        RetentionClass::InterpreterJobs,
-        StartEvent::BudgetYearEnd,
-        RetentionPeriod::Months(72),
-        &["interpreter_job"],
-    ),
-    rule(
-        RetentionClass::OffenceCounts,
-        StartEvent::ExitDate,
-        RetentionPeriod::Months(24),
-        &[],
-    ),
+    rule(RetentionClass::InterpreterJobs, StartEvent::BudgetYearEnd, RetentionPeriod::Months(72), &["interpreter_job"]),
+    rule(RetentionClass::OffenceCounts, StartEvent::ExitDate, RetentionPeriod::Months(24), &[]),
     rule(
         RetentionClass::AuditLog,
         StartEvent::EntryDate,
@@ -173,22 +146,14 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionPeriod::Months(120),
         &["release", "release_member"],
     ),
-    rule(
-        RetentionClass::Archive9b,
-        StartEvent::ThirtiethBirthday,
-        RetentionPeriod::Months(840),
-        &[],
-    ),
+    rule(RetentionClass::Archive9b, StartEvent::ThirtiethBirthday, RetentionPeriod::Months(840), &[]),
 ];
 
 /// The rule of a class.
 #[must_use]
 pub fn retention_rule(class: RetentionClass) -> &'static RetentionRule {
     // The registry holds every class once (tested).
-    RETENTION
-        .iter()
-        .find(|rule| rule.class == class)
-        .unwrap_or(&RETENTION[0])
+    RETENTION.iter().find(|rule| rule.class == class).unwrap_or(&RETENTION[0])
 }
 
 #[cfg(test)]
@@ -217,9 +182,6 @@ mod tests {
         assert!(three.is_due(day("2024-11-30"), day("2025-03-01")));
         let proof = RetentionPeriod::MonthsToYearEnd(36);
         assert_eq!(proof.last_day(day("2024-02-29")), Some(day("2027-12-31")));
-        assert_eq!(
-            RetentionPeriod::Months(840).last_day(day("2040-06-15")),
-            Some(day("2110-06-15"))
-        );
+        assert_eq!(RetentionPeriod::Months(840).last_day(day("2040-06-15")), Some(day("2110-06-15")));
     }
 }

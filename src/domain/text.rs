@@ -18,10 +18,7 @@ pub const PROGRAMME_START: NaiveDate = match NaiveDate::from_ymd_opt(2011, 7, 1)
 /// `bad_character`, `too_long`.
 pub fn line(raw: &str, max: usize) -> Result<Option<String>, ErrorCode> {
     let text = raw.trim();
-    if text
-        .chars()
-        .any(|character| character.is_control() || is_forbidden(character))
-    {
+    if text.chars().any(|character| character.is_control() || is_forbidden(character)) {
         return Err(ErrorCode::BadCharacter);
     }
     within(text, max)
@@ -35,10 +32,7 @@ pub fn lines(raw: &str, max: usize) -> Result<Option<String>, ErrorCode> {
     let text = raw.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();
     let allowed = |character| matches!(character, '\n' | '\t');
-    if text
-        .chars()
-        .any(|character| (character.is_control() && !allowed(character)) || is_forbidden(character))
-    {
+    if text.chars().any(|character| (character.is_control() && !allowed(character)) || is_forbidden(character)) {
         return Err(ErrorCode::BadCharacter);
     }
     within(text, max)
@@ -90,18 +84,12 @@ pub fn date_of(day: &str, month: &str, year: &str) -> Result<Option<NaiveDate>, 
         let fits = lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         if fits { text.parse::<u32>().ok() } else { None }
     };
-    let (Some(day), Some(month), Some(year)) =
-        (digits(day, 1..=2), digits(month, 1..=2), digits(year, 4..=4))
-    else {
+    let (Some(day), Some(month), Some(year)) = (digits(day, 1..=2), digits(month, 1..=2), digits(year, 4..=4)) else {
         return Err(ErrorCode::NotADate);
     };
     let year = i32::try_from(year).map_err(|_| ErrorCode::NotADate)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(ErrorCode::NotADate)?;
-    if year < 1900 {
-        Err(ErrorCode::Before1900)
-    } else {
-        Ok(Some(date))
-    }
+    if year < 1900 { Err(ErrorCode::Before1900) } else { Ok(Some(date)) }
 }
 
 /// Reads a time of day (`14:30`, `9:05`) as minutes since midnight, 0..=1439. `None` when it is empty.
@@ -148,14 +136,8 @@ where
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(ErrorCode::NotANumber);
     }
-    let number = text
-        .parse::<u64>()
-        .ok()
-        .and_then(|number| N::try_from(number).ok());
-    number
-        .filter(|number| range.contains(number))
-        .map(Some)
-        .ok_or(ErrorCode::OutOfRange)
+    let number = text.parse::<u64>().ok().and_then(|number| N::try_from(number).ok());
+    number.filter(|number| range.contains(number)).map(Some).ok_or(ErrorCode::OutOfRange)
 }
 
 #[cfg(test)]
@@ -169,19 +151,10 @@ mod tests {
         assert_eq!(line("  Ay\u{15F}e  ", 10), Ok(Some("Ayşe".into())));
         assert_eq!(line(" \u{A0} ", 10), Ok(None));
         assert_eq!(line("abc", 2), Err(ErrorCode::TooLong));
-        for harmless in ["</textarea><script>", "=1+1", "👩‍👧 ok", "ليلى", "שלום", "𠜎𠜱"]
-        {
+        for harmless in ["</textarea><script>", "=1+1", "👩‍👧 ok", "ليلى", "שלום", "𠜎𠜱"] {
             assert_eq!(line(harmless, 40), Ok(Some(harmless.into())), "{harmless}");
         }
-        for bad in [
-            "a\u{0}b",
-            "a\nb",
-            "a\tb",
-            "a\u{202E}b",
-            "a\u{2066}b",
-            "a\u{85}b",
-            "a\u{2028}b",
-        ] {
+        for bad in ["a\u{0}b", "a\nb", "a\tb", "a\u{202E}b", "a\u{2066}b", "a\u{85}b", "a\u{2028}b"] {
             assert_eq!(line(bad, 40), Err(ErrorCode::BadCharacter), "{bad:?}");
         }
     }
@@ -235,10 +208,7 @@ mod tests {
         }
         assert_eq!(number("600", &(5_u16..=600)), Ok(Some(600)));
         assert_eq!(number("601", &(5_u16..=600)), Err(ErrorCode::OutOfRange));
-        assert_eq!(
-            number("99999999999999999999999", &(5_u16..=600)),
-            Err(ErrorCode::OutOfRange)
-        );
+        assert_eq!(number("99999999999999999999999", &(5_u16..=600)), Err(ErrorCode::OutOfRange));
         for bad in ["-5", "+5", "5.5", "1e3", "=1+1"] {
             assert_eq!(number(bad, &(5_u16..=600)), Err(ErrorCode::NotANumber), "{bad}");
         }

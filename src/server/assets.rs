@@ -13,7 +13,7 @@ struct Site;
 
 /// Short fingerprint of the built assets; it stands in their addresses, so that they may be cached for ever.
 pub fn fingerprint() -> String {
-    Site::get("fingerprint.txt")
+    Site::get("hash.txt")
         .and_then(|file| String::from_utf8(file.data.into_owned()).ok())
         .map(|text| text.trim().chars().filter(char::is_ascii_alphanumeric).take(16).collect::<String>())
         .filter(|text| !text.is_empty())

@@ -76,8 +76,9 @@ pub async fn append(
 ) -> Result<(), Fault> {
     let head = audit_head::Entity::find_by_id(1).lock_exclusive().one(tx).await?;
     let month = berlin_date(author.at).format("%Y-%m").to_string();
-    let head = head.ok_or_else(|| Fault::internal("the audit head is missing"))?;
-    let (mut seq, mut hash, mut segment) = (head.seq, head.hash, head.segment);
+    let is_first = head.is_none();
+    let (mut seq, mut hash, mut segment) =
+        head.map_or((0, vec![0; 32], String::new()), |head| (head.seq, head.hash, head.segment));
     // A clock set back must not reopen a signed month: the entry stays in the newer segment.
     if month > segment {
         if !segment.is_empty() {
@@ -110,13 +111,17 @@ pub async fn append(
     audit_entry::Entity::insert_many(rows).exec_without_returning(tx).await?;
     let signature = keyring.sign(&head_message(&segment, seq, &hash));
     let row = audit_head::ActiveModel {
-        id: Unchanged(1),
+        id: if is_first { Set(1) } else { Unchanged(1) },
         seq: Set(seq),
         hash: Set(hash),
         segment: Set(segment),
         signature: Set(signature),
     };
-    row.update(tx).await?;
+    if is_first {
+        audit_head::Entity::insert(row).exec_without_returning(tx).await?;
+    } else {
+        row.update(tx).await?;
+    }
     Ok(())
 }
 

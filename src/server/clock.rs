@@ -37,9 +37,7 @@ impl Clock {
             Self::Machine => Utc::now().timestamp_millis(),
             Self::Fixed(millis) => millis.load(Ordering::SeqCst),
         };
-        Utc.timestamp_millis_opt(millis)
-            .single()
-            .unwrap_or(DateTime::UNIX_EPOCH)
+        Utc.timestamp_millis_opt(millis).single().unwrap_or(DateTime::UNIX_EPOCH)
     }
 }
 

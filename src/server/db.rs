@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -20,31 +20,11 @@ use crate::server::migrations::Migrator;
 /// What every SQLite connection is told when it opens: pragma, value, reason.
 const PRAGMAS: [(&str, &str, &str); 6] = [
     ("journal_mode", "WAL", "readers never wait for the writer"),
-    (
-        "synchronous",
-        "FULL",
-        "a save that was acknowledged survives a power cut",
-    ),
-    (
-        "foreign_keys",
-        "ON",
-        "SQLite checks them only when asked, per connection",
-    ),
-    (
-        "secure_delete",
-        "ON",
-        "what was erased is overwritten, not just forgotten",
-    ),
-    (
-        "temp_store",
-        "MEMORY",
-        "no sorted personal data in temporary files",
-    ),
-    (
-        "trusted_schema",
-        "OFF",
-        "a tampered file cannot run functions through its schema",
-    ),
+    ("synchronous", "FULL", "a save that was acknowledged survives a power cut"),
+    ("foreign_keys", "ON", "SQLite checks them only when asked, per connection"),
+    ("secure_delete", "ON", "what was erased is overwritten, not just forgotten"),
+    ("temp_store", "MEMORY", "no sorted personal data in temporary files"),
+    ("trusted_schema", "OFF", "a tampered file cannot run functions through its schema"),
 ];
 
 /// How long a SQLite connection waits for another process (a backup, say) to let go of the file.
@@ -91,16 +71,13 @@ pub enum OpenError {
 impl fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownKind => {
-                formatter.write_str("The database address must start with sqlite: or postgres:.")
+            Self::UnknownKind => formatter.write_str("The database address must start with sqlite: or postgres:."),
+            Self::NoFile => {
+                formatter.write_str("The SQLite address must name a file, for example sqlite:data/leitplanke.sqlite.")
             }
-            Self::NoFile => formatter
-                .write_str("The SQLite address must name a file, for example sqlite:data/leitplanke.sqlite."),
-            Self::File(path, error) => write!(
-                formatter,
-                "The database file {} cannot be made: {error}.",
-                path.display()
-            ),
+            Self::File(path, error) => {
+                write!(formatter, "The database file {} cannot be made: {error}.", path.display())
+            }
             Self::Refused(error) => write!(formatter, "The database cannot be opened: {error}."),
         }
     }
@@ -120,19 +97,11 @@ impl Database {
             // The writer first: it turns the file to WAL.
             let write = open(sqlite_options(&path, 1, false)).await?;
             let read = open(sqlite_options(&path, SQLITE_READERS, true)).await?;
-            return Ok(Self {
-                read,
-                write,
-                backend: DbBackend::Sqlite,
-            });
+            return Ok(Self { read, write, backend: DbBackend::Sqlite });
         }
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let both = open(postgres_options(url)).await?;
-            return Ok(Self {
-                read: both.clone(),
-                write: both,
-                backend: DbBackend::Postgres,
-            });
+            return Ok(Self { read: both.clone(), write: both, backend: DbBackend::Postgres });
         }
         Err(OpenError::UnknownKind)
     }
@@ -163,10 +132,7 @@ impl Database {
             DbBackend::Sqlite => {
                 let mode = Some(SqliteTransactionMode::Immediate);
                 self.write
-                    .begin_with_options(TransactionOptions {
-                        sqlite_transaction_mode: mode,
-                        ..Default::default()
-                    })
+                    .begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() })
                     .await
             }
             _ => self.write.begin().await,
@@ -203,17 +169,11 @@ impl Database {
 /// # Errors
 /// [`AppError::Stale`].
 pub fn stale(rows_affected: u64) -> Result<(), AppError> {
-    if rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(AppError::Stale)
-    }
+    if rows_affected == 1 { Ok(()) } else { Err(AppError::Stale) }
 }
 
 async fn open(options: ConnectOptions) -> Result<DatabaseConnection, OpenError> {
-    sea_orm::Database::connect(options)
-        .await
-        .map_err(OpenError::Refused)
+    sea_orm::Database::connect(options).await.map_err(OpenError::Refused)
 }
 
 /// The file named after `sqlite:`, with or without `//`; settings after `?` are ours to make and ignored.
@@ -251,37 +211,23 @@ fn quiet_options(url: &str) -> ConnectOptions {
 
 fn sqlite_options(path: &Path, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = quiet_options("sqlite:file");
-    options
-        .min_connections(1)
-        .max_connections(connections)
-        .acquire_timeout(SQLITE_WAIT);
-    options
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false);
+    options.min_connections(1).max_connections(connections).acquire_timeout(SQLITE_WAIT);
+    options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
     let path = path.to_path_buf();
     options.map_sqlx_sqlite_opts(move |sqlite| {
         let mut sqlite = sqlite.filename(&path).busy_timeout(BUSY_TIMEOUT);
         for (pragma, value, _) in PRAGMAS {
             sqlite = sqlite.pragma(pragma, value);
         }
-        if read_only {
-            sqlite.pragma("query_only", "ON")
-        } else {
-            sqlite
-        }
+        if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });
     options
 }
 
 fn postgres_options(url: &str) -> ConnectOptions {
     let mut options = quiet_options(url);
-    options
-        .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(POSTGRES_WAIT);
-    options
-        .test_before_acquire_if_idle_for(POSTGRES_PING_AFTER)
-        .set_application_name("leitplanke");
+    options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(POSTGRES_WAIT);
+    options.test_before_acquire_if_idle_for(POSTGRES_PING_AFTER).set_application_name("leitplanke");
     options
 }
 
@@ -300,10 +246,7 @@ mod tests {
             assert_eq!(sqlite_path(address).ok().as_deref(), Some(Path::new(path)));
         }
         for address in ["", "//", ":memory:", "//:memory:", "a?mode=memory"] {
-            assert!(
-                matches!(sqlite_path(address), Err(OpenError::NoFile)),
-                "{address}"
-            );
+            assert!(matches!(sqlite_path(address), Err(OpenError::NoFile)), "{address}");
         }
     }
 }

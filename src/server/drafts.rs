@@ -39,11 +39,7 @@ struct Unwrapped<Form> {
 }
 
 /// Keeps the content of a posted form.
-pub async fn keep_form<Form: Serialize>(
-    house: &House,
-    owner: UserId,
-    posted: &Posted<'_, Form>,
-) -> Result<(), Fault> {
+pub async fn keep_form<Form: Serialize>(house: &House, owner: UserId, posted: &Posted<'_, Form>) -> Result<(), Fault> {
     let content = serde_qs::to_string(&Wrapped { form: posted.content }).map_err(Fault::internal)?;
     keep(house, owner, posted.kind, posted.subject, &content).await
 }

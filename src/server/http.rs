@@ -140,7 +140,7 @@ pub async fn serve_on(
     let service = router(&house).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await?;
     house.access_log.flush().await;
-    house.db.close().await;
+    house.db.close().await?;
     Ok(())
 }
 

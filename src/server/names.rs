@@ -148,9 +148,8 @@ pub async fn load(house: &House) -> Result<(), Fault> {
     let mut after = None;
     let mut newest = since;
     loop {
-        let mut rows = participant_identity::Entity::find()
-            .order_by_asc(participant_identity::Column::ParticipantId)
-            .limit(BATCH);
+        let mut rows =
+            participant_identity::Entity::find().order_by_asc(participant_identity::Column::ParticipantId).limit(BATCH);
         if let Some(since) = since {
             rows = rows.filter(participant_identity::Column::ChangedAt.gte(since));
         }

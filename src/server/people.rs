@@ -60,11 +60,7 @@ pub async fn keys(
 }
 
 /// The data key of one participant. Errors: the key was erased.
-pub async fn key(
-    db: &impl ConnectionTrait,
-    keyring: &Keyring,
-    person: &participant::Model,
-) -> Result<DataKey, Fault> {
+pub async fn key(db: &impl ConnectionTrait, keyring: &Keyring, person: &participant::Model) -> Result<DataKey, Fault> {
     keys(db, keyring, std::slice::from_ref(person)).await?.remove(&person.id).ok_or_else(Fault::not_found)
 }
 
@@ -116,8 +112,7 @@ pub async fn guardians(
     key: &DataKey,
     participant: ParticipantId,
 ) -> Result<Vec<Adult>, Fault> {
-    let mut rows =
-        guardian::Entity::find().filter(guardian::Column::ParticipantId.eq(participant)).all(db).await?;
+    let mut rows = guardian::Entity::find().filter(guardian::Column::ParticipantId.eq(participant)).all(db).await?;
     rows.sort_by_key(|row| (row.created_at, row.id));
     rows.into_iter().map(|row| open_guardian(key, row)).collect()
 }

@@ -57,9 +57,8 @@ impl Settings {
         }
         settings.database = read("LEITPLANKE_DATABASE").map(Secret);
         if let Some(value) = read("LEITPLANKE_ADDRESS") {
-            settings.address = value
-                .parse()
-                .map_err(|_| "LEITPLANKE_ADDRESS must look like 127.0.0.1:3000".to_owned())?;
+            settings.address =
+                value.parse().map_err(|_| "LEITPLANKE_ADDRESS must look like 127.0.0.1:3000".to_owned())?;
         }
         settings.secure_cookies = read("LEITPLANKE_SECURE_COOKIES").is_some_and(|v| v == "1");
         Ok(settings)

@@ -33,7 +33,10 @@ mod tests {
 
     #[test]
     fn empty_values_are_left_out_and_the_rest_is_encoded() {
-        assert_eq!(address("/cases", &[("status", "active"), ("q", ""), ("sort", "-last")]), "/cases?status=active&sort=-last");
+        assert_eq!(
+            address("/cases", &[("status", "active"), ("q", ""), ("sort", "-last")]),
+            "/cases?status=active&sort=-last"
+        );
         assert_eq!(address("/cases?a=1", &[("b", "x&y")]), "/cases?a=1&b=x%26y");
         assert_eq!(encode("/Ä b?"), "/%C3%84%20b%3F");
     }

@@ -135,7 +135,12 @@ fn current_item(navigation: &[NavigationItem], path: &str) -> Option<usize> {
         let rest = path.strip_prefix(item.path);
         item.path == path || (item.path != "/" && rest.is_some_and(|rest| rest.starts_with('/')))
     };
-    navigation.iter().enumerate().filter(|(_, item)| covers(item)).max_by_key(|(_, item)| item.path.len()).map(|(index, _)| index)
+    navigation
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| covers(item))
+        .max_by_key(|(_, item)| item.path.len())
+        .map(|(index, _)| index)
 }
 
 #[cfg(test)]

@@ -18,9 +18,12 @@ pub fn Pager(
     (previous.is_some() || next.is_some()).then(|| {
         let previous = previous.map_or_else(
             || view! { <span></span> }.into_any(),
-            |href| view! { <a href=href rel="prev"><span aria-hidden="true">"← "</span>{words.previous}</a> }.into_any(),
+            |href| {
+                view! { <a href=href rel="prev"><span aria-hidden="true">"← "</span>{words.previous}</a> }.into_any()
+            },
         );
-        let next = next.map(|href| view! { <a href=href rel="next">{words.next}<span aria-hidden="true">" →"</span></a> });
+        let next =
+            next.map(|href| view! { <a href=href rel="next">{words.next}<span aria-hidden="true">" →"</span></a> });
         view! { <nav class="pager" aria-label=words.pages>{previous}{next}</nav> }
     })
 }

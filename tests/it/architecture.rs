@@ -15,16 +15,8 @@ struct Arrow {
 }
 
 const PURE: &[&str] = &["std", "core", "serde", "chrono", "uuid", "validator"];
-const WIRES: &[&str] = &[
-    "leptos",
-    "leptos_axum",
-    "leptos_meta",
-    "leptos_router",
-    "axum",
-    "tower",
-    "tower_http",
-    "http",
-];
+const WIRES: &[&str] =
+    &["leptos", "leptos_axum", "leptos_meta", "leptos_router", "axum", "tower", "tower_http", "http"];
 const ROWS: &[&str] = &["sea_orm", "sea_orm_migration", "axum", "tower_http"];
 
 #[rustfmt::skip] // a table reads best as a table
@@ -65,40 +57,24 @@ const ONLY_THERE: &[(&[&str], &[&str], &str)] = &[
 ];
 
 /// Names that say nothing.
-const EMPTY_NAMES: &[&str] = &[
-    "utils", "util", "helpers", "helper", "manager", "service", "dto", "misc",
-];
+const EMPTY_NAMES: &[&str] = &["utils", "util", "helpers", "helper", "manager", "service", "dto", "misc"];
 
 #[test]
 fn the_source_keeps_to_the_arrows() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut wrong = Vec::new();
     let mut files = Vec::new();
-    for folder in [
-        "src",
-        "migrations",
-        "tests",
-        "xtask/src",
-        "end2end/journeys",
-        "end2end/support",
-    ] {
+    for folder in ["src", "migrations", "tests", "xtask/src", "end2end/journeys", "end2end/support"] {
         collect(&root.join(folder), &mut files);
     }
     assert!(files.len() > 10, "the source files were not found");
     for path in files {
-        let inside = path
-            .strip_prefix(root)
-            .unwrap_or(&path)
-            .to_string_lossy()
-            .into_owned();
+        let inside = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).expect("a readable source file");
         if text.lines().count() > 500 {
             wrong.push(format!("{inside}: more than 500 lines"));
         }
-        if inside
-            .split('/')
-            .any(|part| EMPTY_NAMES.contains(&part.trim_end_matches(".rs")))
-        {
+        if inside.split('/').any(|part| EMPTY_NAMES.contains(&part.trim_end_matches(".rs"))) {
             wrong.push(format!("{inside}: a name that says nothing"));
         }
         let is_test = inside.ends_with("tests.rs") || inside.contains("/tests/");
@@ -107,34 +83,18 @@ fn the_source_keeps_to_the_arrows() {
         }
         let code = product_code(&text);
         for (needles, places, reason) in ONLY_THERE {
-            let at_home = places
-                .iter()
-                .any(|p| inside == *p || p.ends_with('/') && inside.starts_with(p));
+            let at_home = places.iter().any(|p| inside == *p || p.ends_with('/') && inside.starts_with(p));
             let found = needles.iter().find(|n| code.contains(**n));
             if let (Some(needle), false, true) = (found, at_home, !inside.starts_with("xtask")) {
                 wrong.push(format!("{inside}: `{}`: {reason}", needle.trim()));
             }
         }
-        let arrow = ARROWS
-            .iter()
-            .filter(|a| inside == a.place || inside.starts_with(&format!("{}/", a.place)));
-        if let (Some(arrow), false) = (
-            arrow.max_by_key(|a| a.place.len()),
-            WIRING.contains(&inside.as_str()),
-        ) {
-            wrong.extend(
-                against(arrow, &code)
-                    .into_iter()
-                    .map(|what| format!("{inside}: uses {what}")),
-            );
+        let arrow = ARROWS.iter().filter(|a| inside == a.place || inside.starts_with(&format!("{}/", a.place)));
+        if let (Some(arrow), false) = (arrow.max_by_key(|a| a.place.len()), WIRING.contains(&inside.as_str())) {
+            wrong.extend(against(arrow, &code).into_iter().map(|what| format!("{inside}: uses {what}")));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} places leave the house's plan:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} places leave the house's plan:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Every Rust and TypeScript file below a folder.
@@ -153,13 +113,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 fn product_code(text: &str) -> String {
     text.lines()
         .take_while(|line| !line.starts_with("#[cfg(test)]"))
-        .map(|line| {
-            if line.trim_start().starts_with("//") {
-                ""
-            } else {
-                line
-            }
-        })
+        .map(|line| if line.trim_start().starts_with("//") { "" } else { line })
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -176,24 +130,17 @@ fn against(arrow: &Arrow, code: &str) -> BTreeSet<String> {
         }
     }
     let foreign = ["leptos", "leptos_axum", "sea_orm", "axum", "tokio", "tower_http"];
-    let banned = foreign
-        .iter()
-        .filter(|c| !arrow.only.is_empty() && !arrow.only.contains(c));
+    let banned = foreign.iter().filter(|c| !arrow.only.is_empty() && !arrow.only.contains(c));
     for name in banned.chain(arrow.never) {
         let path = format!("{name}::");
-        let names_it = |(at, _): (usize, &str)| {
-            !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-        };
+        let names_it =
+            |(at, _): (usize, &str)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
         if code.match_indices(&path).any(names_it) {
             wrong.insert(format!("the crate {name}"));
         }
     }
     for module in our_modules(code) {
-        if !arrow
-            .ours
-            .iter()
-            .any(|ours| module == *ours || module.starts_with(&format!("{ours}::")))
-        {
+        if !arrow.ours.iter().any(|ours| module == *ours || module.starts_with(&format!("{ours}::"))) {
             wrong.insert(format!("crate::{module}"));
         }
     }
@@ -203,13 +150,8 @@ fn against(arrow: &Arrow, code: &str) -> BTreeSet<String> {
 /// The first name of a `use` line.
 fn used_crate(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    let path = line
-        .strip_prefix("pub use ")
-        .or_else(|| line.strip_prefix("use "))?;
-    path.trim_start_matches("::")
-        .split([':', ';', ' ', '{'])
-        .next()
-        .filter(|name| !name.is_empty())
+    let path = line.strip_prefix("pub use ").or_else(|| line.strip_prefix("use "))?;
+    path.trim_start_matches("::").split([':', ';', ' ', '{']).next().filter(|name| !name.is_empty())
 }
 
 /// Every `crate::…` path with two names, groups like `crate::server::{call, use_cases}` taken apart.
@@ -217,18 +159,13 @@ fn our_modules(code: &str) -> Vec<String> {
     let mut modules = Vec::new();
     for (at, found) in code.match_indices("crate::") {
         let path = &code[at + found.len()..];
-        let name = |text: &str| {
-            text.chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect::<String>()
-        };
+        let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
         let first = name(path);
         let rest = path[first.len()..].strip_prefix("::").unwrap_or("");
         match (first.is_empty(), rest.strip_prefix('{')) {
-            (true, _) => modules.push(format!(
-                "{{…}}: one `use` per module, please ({})",
-                path.lines().next().unwrap_or("")
-            )),
+            (true, _) => {
+                modules.push(format!("{{…}}: one `use` per module, please ({})", path.lines().next().unwrap_or("")))
+            }
             (false, Some(group)) if first == "server" => {
                 let group = group.split('}').next().unwrap_or("");
                 modules.extend(

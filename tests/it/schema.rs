@@ -12,11 +12,7 @@ use crate::support::database::{both, empty_like};
 mod rows;
 mod rules;
 
-both!(
-    entities_are_the_migrations,
-    every_column_is_classified,
-    migrating_again_changes_nothing
-);
+both!(entities_are_the_migrations, every_column_is_classified, migrating_again_changes_nothing);
 
 /// One line per column (`table.column type not-null key`) and per foreign key (`table.column -> table`), in
 /// SQL of the backend.
@@ -41,17 +37,10 @@ async fn lines(db: &Database) -> BTreeSet<String> {
         DbBackend::Sqlite => COLUMNS_OF_SQLITE,
         _ => COLUMNS_OF_POSTGRES,
     };
-    let rows = db
-        .read
-        .query_all_raw(Statement::from_string(db.backend, statement))
-        .await
-        .expect("the catalogue can be read");
-    let lines = rows
-        .iter()
-        .map(|row| row.try_get::<String>("", "line").expect("a line is text"));
-    lines
-        .filter(|line| !line.starts_with("seaql_migrations."))
-        .collect()
+    let rows =
+        db.read.query_all_raw(Statement::from_string(db.backend, statement)).await.expect("the catalogue can be read");
+    let lines = rows.iter().map(|row| row.try_get::<String>("", "line").expect("a line is text"));
+    lines.filter(|line| !line.starts_with("seaql_migrations.")).collect()
 }
 
 async fn entities_are_the_migrations(db: Database) {
@@ -63,10 +52,7 @@ async fn entities_are_the_migrations(db: Database) {
         };
     }
     leitplanke::with_every_table!(register);
-    schema
-        .apply(&by_entities.write)
-        .await
-        .expect("the entities make a schema");
+    schema.apply(&by_entities.write).await.expect("the entities make a schema");
 
     let (migrated, declared) = (lines(&db).await, lines(&by_entities).await);
     by_entities.close().await.expect("the second database closes");
@@ -80,29 +66,19 @@ async fn entities_are_the_migrations(db: Database) {
 }
 
 async fn every_column_is_classified(db: Database) {
-    let live: Vec<String> = lines(&db)
-        .await
-        .into_iter()
-        .filter(|line| !line.contains(" -> "))
-        .collect();
+    let live: Vec<String> = lines(&db).await.into_iter().filter(|line| !line.contains(" -> ")).collect();
     let live: BTreeSet<&str> = live.iter().filter_map(|line| line.split(' ').next()).collect();
     let listed: Vec<String> = TABLES
         .iter()
         .flat_map(|table| {
-            table
-                .columns
-                .iter()
-                .flat_map(|(_, names)| names.iter().map(|name| format!("{}.{name}", table.table)))
+            table.columns.iter().flat_map(|(_, names)| names.iter().map(|name| format!("{}.{name}", table.table)))
         })
         .collect();
     let once: BTreeSet<&str> = listed.iter().map(String::as_str).collect();
     assert_eq!(once.len(), listed.len(), "a column is classified twice");
     let missing: Vec<_> = live.difference(&once).collect();
     let stray: Vec<_> = once.difference(&live).collect();
-    assert!(
-        missing.is_empty() && stray.is_empty(),
-        "not classified: {missing:?}\nclassified, but gone: {stray:?}"
-    );
+    assert!(missing.is_empty() && stray.is_empty(), "not classified: {missing:?}\nclassified, but gone: {stray:?}");
 }
 
 async fn migrating_again_changes_nothing(db: Database) {

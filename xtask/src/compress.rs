@@ -31,20 +31,14 @@ pub fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut out = Vec::new();
     {
         let mut writer = brotli::CompressorWriter::new(&mut out, 1 << 16, 11, 22);
-        writer
-            .write_all(bytes)
-            .and_then(|()| writer.flush())
-            .map_err(|e| format!("Brotli failed: {e}."))?;
+        writer.write_all(bytes).and_then(|()| writer.flush()).map_err(|e| format!("Brotli failed: {e}."))?;
     }
     Ok(out)
 }
 
 fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    writer
-        .write_all(bytes)
-        .and_then(|()| writer.finish())
-        .map_err(|e| format!("Gzip failed: {e}."))
+    writer.write_all(bytes).and_then(|()| writer.finish()).map_err(|e| format!("Gzip failed: {e}."))
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

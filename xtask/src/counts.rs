@@ -12,10 +12,7 @@ pub struct Counts {
 impl Counts {
     /// A check that is one test by itself.
     pub fn one(passed: bool) -> Self {
-        Self {
-            passed: usize::from(passed),
-            failed: usize::from(!passed),
-        }
+        Self { passed: usize::from(passed), failed: usize::from(!passed) }
     }
 
     /// Reads one line of output: cargo's `test result: ok. 12 passed; 0 failed; …` or our Playwright
@@ -27,13 +24,9 @@ impl Counts {
             .or_else(|| line.strip_prefix("test result: FAILED. "))
             .or_else(|| line.strip_prefix("journeys: "))?;
         let number = |word: &str| -> Option<usize> {
-            rest.split([';', ','])
-                .find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok())
+            rest.split([';', ',']).find_map(|part| part.trim().strip_suffix(word)?.trim().parse().ok())
         };
-        Some(Self {
-            passed: number("passed")?,
-            failed: number("failed")?,
-        })
+        Some(Self { passed: number("passed")?, failed: number("failed")? })
     }
 }
 

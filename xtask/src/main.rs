@@ -5,10 +5,7 @@
 //! - `test`             runs every test and closes with one line `N passed, N failed`
 //!
 //! It replaces a bundler: wasm-bindgen is linked in at the version Cargo.lock names, so nothing has to be installed.
-#![expect(
-    clippy::disallowed_macros,
-    reason = "a command-line tool speaks on stdout and stderr"
-)]
+#![expect(clippy::disallowed_macros, reason = "a command-line tool speaks on stdout and stderr")]
 
 mod compress;
 mod counts;

@@ -45,10 +45,7 @@ type Files = BTreeMap<PathBuf, Vec<u8>>;
 /// Builds the site; what is up to date is left alone.
 pub fn build(profile: Profile) -> Outcome<()> {
     require_wasm_target()?;
-    say(&format!(
-        "site: compiling for the browser ({})",
-        profile.cargo_name()
-    ));
+    say(&format!("site: compiling for the browser ({})", profile.cargo_name()));
     compile(profile)?;
 
     let mut files = packaged(profile)?;
@@ -62,10 +59,7 @@ pub fn build(profile: Profile) -> Outcome<()> {
 
     let written = write(&files, profile)?;
     fs::write(places::site_stamp(), stamp(profile)?).map_err(|e| unwritable(&places::site_stamp(), &e))?;
-    say(&format!(
-        "site: {} files in target/site, {written} of them new, package hash {hash}",
-        files.len()
-    ));
+    say(&format!("site: {} files in target/site, {written} of them new, package hash {hash}", files.len()));
     Ok(())
 }
 
@@ -106,39 +100,30 @@ fn require_wasm_target() -> Outcome<()> {
     if Path::new(&folder).is_dir() {
         return Ok(());
     }
-    Err(format!(
-        "The Rust target {WASM_TARGET} is missing: run `rustup target add {WASM_TARGET}` and try again."
-    ))
+    Err(format!("The Rust target {WASM_TARGET} is missing: run `rustup target add {WASM_TARGET}` and try again."))
 }
 
 fn compile(profile: Profile) -> Outcome<()> {
     must_succeed(
-        places::cargo()
-            .args(["build", "--quiet", "--lib", "--target", WASM_TARGET])
-            .args(["--features", "hydrate", "--profile", profile.cargo_name()]),
+        places::cargo().args(["build", "--quiet", "--lib", "--target", WASM_TARGET]).args([
+            "--features",
+            "hydrate",
+            "--profile",
+            profile.cargo_name(),
+        ]),
         "Compiling for the browser",
     )
 }
 
 fn compiled(profile: Profile) -> PathBuf {
-    places::cargo_target()
-        .join(WASM_TARGET)
-        .join(profile.folder())
-        .join(NAME)
-        .with_extension("wasm")
+    places::cargo_target().join(WASM_TARGET).join(profile.folder()).join(NAME).with_extension("wasm")
 }
 
 /// Names the wasm file the site was made from: profile, path, length and time of change.
 fn stamp(profile: Profile) -> Outcome<String> {
     let path = compiled(profile);
     let meta = fs::metadata(&path).map_err(|e| format!("Cannot find {}: {e}.", path.display()))?;
-    Ok(format!(
-        "{} {} {} {:?}\n",
-        profile.cargo_name(),
-        path.display(),
-        meta.len(),
-        meta.modified().ok()
-    ))
+    Ok(format!("{} {} {} {:?}\n", profile.cargo_name(), path.display(), meta.len(), meta.modified().ok()))
 }
 
 /// The JavaScript glue and the bound wasm, under `pkg/`. If the compiled wasm has not changed since the last
@@ -171,22 +156,14 @@ fn packaged(profile: Profile) -> Outcome<Files> {
         .web(true)
         .and_then(|b| b.generate(&folder))
         .map_err(|e| format!("Binding wasm to JavaScript failed: {e:#}."))?;
-    Ok(read_tree(&folder)?
-        .into_iter()
-        .map(|(path, bytes)| (Path::new("pkg").join(path), bytes))
-        .collect())
+    Ok(read_tree(&folder)?.into_iter().map(|(path, bytes)| (Path::new("pkg").join(path), bytes)).collect())
 }
 
 /// 16 hexadecimal digits that change when any file of the package changes (FNV-1a; it guards caches, not secrets).
 fn fingerprint(files: &Files) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for (path, bytes) in files {
-        for byte in path
-            .to_string_lossy()
-            .bytes()
-            .chain([0])
-            .chain(bytes.iter().copied())
-        {
+        for byte in path.to_string_lossy().bytes().chain([0]).chain(bytes.iter().copied()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }

@@ -12,16 +12,12 @@ const STYLE_BUDGET: usize = 23_000;
 /// Prints both weights; an error names what is too heavy.
 pub fn check() -> Outcome<()> {
     if !site::is_release() {
-        return Err(
-            "There is no release site to weigh: run `cargo run -p xtask -- site --release` first.".into(),
-        );
+        return Err("There is no release site to weigh: run `cargo run -p xtask -- site --release` first.".into());
     }
     let scripts = weight(&["js", "wasm"])?;
     let styles = weight(&["css"])?;
-    let verdicts = [
-        verdict("wasm and JavaScript", scripts, SCRIPT_BUDGET),
-        verdict("stylesheet", styles, STYLE_BUDGET),
-    ];
+    let verdicts =
+        [verdict("wasm and JavaScript", scripts, SCRIPT_BUDGET), verdict("stylesheet", styles, STYLE_BUDGET)];
     for line in &verdicts {
         let (Ok(text) | Err(text)) = line;
         println!("{text}");
@@ -40,25 +36,17 @@ fn weight(extensions: &[&str]) -> Outcome<usize> {
         }
     }
     if sum == 0 {
-        return Err(format!(
-            "target/site/pkg has no {} file.",
-            extensions.join(" or ")
-        ));
+        return Err(format!("target/site/pkg has no {} file.", extensions.join(" or ")));
     }
     Ok(sum)
 }
 
 fn matches(path: &Path, extensions: &[&str]) -> bool {
-    path.extension()
-        .is_some_and(|e| extensions.iter().any(|x| e == *x))
+    path.extension().is_some_and(|e| extensions.iter().any(|x| e == *x))
 }
 
 fn verdict(what: &str, bytes: usize, budget: usize) -> Result<String, String> {
     let kilobytes = |n: usize| format!("{}.{} KB", n / 1000, n % 1000 / 100);
-    let line = format!(
-        "{what}: {} brotli of {} allowed",
-        kilobytes(bytes),
-        kilobytes(budget)
-    );
+    let line = format!("{what}: {} brotli of {} allowed", kilobytes(bytes), kilobytes(budget));
     if bytes <= budget { Ok(line) } else { Err(line) }
 }

@@ -14,9 +14,7 @@ use crate::{Outcome, say, site, size};
 pub fn run() -> Outcome<()> {
     let started = Instant::now();
     let mut sum = Counts::default();
-    sum += check("format", || {
-        must_succeed(cargo().args(["fmt", "--all", "--check"]), "cargo fmt --check")
-    });
+    sum += check("format", || must_succeed(cargo().args(["fmt", "--all", "--check"]), "cargo fmt --check"));
     sum += check("clippy", || {
         let mut clippy = cargo();
         clippy.args(["clippy", "--quiet", "--features", "ssr", "--all-targets"]);
@@ -26,15 +24,9 @@ pub fn run() -> Outcome<()> {
         site::build(site::Profile::Release)?;
         size::check()
     });
-    sum += runner(
-        "the build tool's own tests",
-        cargo().args(["test", "--quiet", "-p", "xtask"]),
-    );
+    sum += runner("the build tool's own tests", cargo().args(["test", "--quiet", "-p", "xtask"]));
     let server = check("server", || {
-        must_succeed(
-            cargo().args(["build", "--quiet", "--features", "ssr"]),
-            "Building the server",
-        )
+        must_succeed(cargo().args(["build", "--quiet", "--features", "ssr"]), "Building the server")
     });
     sum += server;
     sum += runner("unit and integration tests", &mut integration());
@@ -46,11 +38,7 @@ pub fn run() -> Outcome<()> {
     say(&format!("test: finished after {} s", started.elapsed().as_secs()));
     println!("{} passed, {} failed", sum.passed, sum.failed);
     // The line above is the last one: no sentence follows it.
-    if sum.failed == 0 {
-        Ok(())
-    } else {
-        Err(String::new())
-    }
+    if sum.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// `cargo test` with a PostgreSQL of its own (SQLite needs nothing).
@@ -99,12 +87,7 @@ fn runner(what: &str, command: &mut Command) -> Counts {
             false
         }
         Ok(mut child) => {
-            for line in child
-                .stdout
-                .take()
-                .into_iter()
-                .flat_map(|out| BufReader::new(out).lines())
-            {
+            for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines()) {
                 let Ok(line) = line else { break };
                 println!("{line}");
                 if let Some(found) = Counts::in_line(&line) {
@@ -118,9 +101,6 @@ fn runner(what: &str, command: &mut Command) -> Counts {
         counts.failed += 1;
     }
     let seconds = started.elapsed().as_secs();
-    say(&format!(
-        "{what}: {} passed, {} failed ({seconds} s)",
-        counts.passed, counts.failed
-    ));
+    say(&format!("{what}: {} passed, {} failed ({seconds} s)", counts.passed, counts.failed));
     counts
 }

@@ -2,9 +2,9 @@
 
 use super::Permission::{
     self, ApproveRelease, AssignWorker, DownloadRelease, EditCase, Enrol, ImportCounts, ManageInterpreters,
-    ManageSites, ManageUsers, OwnAccount, OwnDrafts, RecordConsent, RecordContactAttempt, RecordSession,
-    Refer, RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister, SeeFigures, SeeNotes,
-    SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
+    ManageSites, ManageUsers, OwnAccount, OwnDrafts, RecordConsent, RecordContactAttempt, RecordSession, Refer,
+    RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister, SeeFigures, SeeNotes, SeeOwnJobs,
+    SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
 };
 use super::Role;
 
@@ -37,43 +37,19 @@ pub const fn grants(role: Role) -> &'static [Permission] {
             OwnAccount,
         ],
         Role::Interpreter => &[SeeOwnJobs, OwnAccount],
-        Role::PoliceLiaison => &[
-            Refer,
-            SeeOwnReferrals,
-            SeeReferralStatus,
-            ImportCounts,
-            OwnDrafts,
-            OwnAccount,
-        ],
+        Role::PoliceLiaison => &[Refer, SeeOwnReferrals, SeeReferralStatus, ImportCounts, OwnDrafts, OwnAccount],
         Role::Coordinator => &[SeeFigures, OwnAccount],
         Role::Researcher => &[RequestRelease, DownloadRelease, OwnDrafts, OwnAccount],
-        Role::PrivacyCoordinator => &[
-            ApproveRelease,
-            SeeAudit,
-            VerifyAudit,
-            SeeConsentRegister,
-            OwnDrafts,
-            OwnAccount,
-        ],
+        Role::PrivacyCoordinator => &[ApproveRelease, SeeAudit, VerifyAudit, SeeConsentRegister, OwnDrafts, OwnAccount],
         Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, OwnAccount],
-        Role::Admin => &[
-            ManageInterpreters,
-            ManageUsers,
-            ManageSites,
-            OwnDrafts,
-            OwnAccount,
-        ],
+        Role::Admin => &[ManageInterpreters, ManageUsers, ManageSites, OwnDrafts, OwnAccount],
     }
 }
 
 /// The matrix as text: one line per permission, one column per role.
 #[must_use]
 pub fn matrix_text() -> String {
-    let width = Permission::ALL
-        .iter()
-        .map(|permission| permission.code().len())
-        .max()
-        .unwrap_or(0);
+    let width = Permission::ALL.iter().map(|permission| permission.code().len()).max().unwrap_or(0);
     let mut text = format!("{:width$}", "permission");
     for role in Role::ALL {
         text.push_str("  ");
@@ -83,11 +59,7 @@ pub fn matrix_text() -> String {
     for permission in Permission::ALL {
         let mut line = format!("{:width$}", permission.code());
         for role in Role::ALL {
-            let mark = if grants(*role).contains(permission) {
-                "x"
-            } else {
-                "."
-            };
+            let mark = if grants(*role).contains(permission) { "x" } else { "." };
             line.push_str(&format!("  {mark:width$}", width = role.code().len()));
         }
         text.push_str(line.trim_end());

@@ -44,10 +44,7 @@ impl Role {
     /// Whether a grant of this role names a site; the other roles act for the whole programme.
     #[must_use]
     pub const fn is_site_bound(self) -> bool {
-        matches!(
-            self,
-            Self::SocialWorker | Self::TeamLead | Self::Interpreter | Self::PoliceLiaison
-        )
+        matches!(self, Self::SocialWorker | Self::TeamLead | Self::Interpreter | Self::PoliceLiaison)
     }
 
     /// Whether the role reaches every enrolment of its site, or only its own and deputised ones.
@@ -199,8 +196,8 @@ impl CaseFacts {
     /// Whether this user deputises on `today`; without both days nobody does.
     #[must_use]
     pub fn is_deputy(&self, user: UserId, today: NaiveDate) -> bool {
-        let within = self.deputy_from.is_some_and(|from| from <= today)
-            && self.deputy_until.is_some_and(|until| today <= until);
+        let within =
+            self.deputy_from.is_some_and(|from| from <= today) && self.deputy_until.is_some_and(|until| today <= until);
         self.deputy == Some(user) && within
     }
 }
@@ -217,9 +214,7 @@ pub struct Actor {
 impl Actor {
     /// The grants that carry this permission today.
     fn carrying(&self, permission: Permission, today: NaiveDate) -> impl Iterator<Item = &Grant> {
-        self.grants
-            .iter()
-            .filter(move |grant| grant.is_current(today) && grants(grant.role).contains(&permission))
+        self.grants.iter().filter(move |grant| grant.is_current(today) && grants(grant.role).contains(&permission))
     }
 
     /// Whether the actor may do this somewhere. One's own account is open to everybody who is signed in.
@@ -246,11 +241,7 @@ impl Actor {
                 None => return Scope::All,
             }
         }
-        if sites.is_empty() {
-            Scope::None
-        } else {
-            Scope::Sites(sites)
-        }
+        if sites.is_empty() { Scope::None } else { Scope::Sites(sites) }
     }
 
     /// The enrolments this permission reaches. A role for the whole programme reaches no single enrolment.
@@ -259,11 +250,7 @@ impl Actor {
         let mut scope = CaseScope::default();
         for grant in self.carrying(permission, today) {
             if let Some(site) = grant.site {
-                let sites = if grant.role.sees_whole_site() {
-                    &mut scope.whole
-                } else {
-                    &mut scope.own
-                };
+                let sites = if grant.role.sees_whole_site() { &mut scope.whole } else { &mut scope.own };
                 sites.insert(site);
             }
         }
@@ -281,11 +268,7 @@ impl Actor {
     /// The roles that count today, each once, in the order of the registry.
     #[must_use]
     pub fn roles(&self, today: NaiveDate) -> Vec<Role> {
-        let has = |role: &Role| {
-            self.grants
-                .iter()
-                .any(|grant| grant.role == *role && grant.is_current(today))
-        };
+        let has = |role: &Role| self.grants.iter().any(|grant| grant.role == *role && grant.is_current(today));
         Role::ALL.iter().copied().filter(has).collect()
     }
 }

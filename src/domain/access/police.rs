@@ -13,20 +13,8 @@ pub struct PoliceEndpoint {
 
 /// The allow-list (BR-13, `docs/domain.md` 4.4).
 pub const POLICE_ENDPOINTS: [PoliceEndpoint; 4] = [
-    PoliceEndpoint {
-        name: "referral/refer",
-        permission: Permission::Refer,
-    },
-    PoliceEndpoint {
-        name: "referral/own",
-        permission: Permission::SeeOwnReferrals,
-    },
-    PoliceEndpoint {
-        name: "referral/status",
-        permission: Permission::SeeReferralStatus,
-    },
-    PoliceEndpoint {
-        name: "counts/import",
-        permission: Permission::ImportCounts,
-    },
+    PoliceEndpoint { name: "referral/refer", permission: Permission::Refer },
+    PoliceEndpoint { name: "referral/own", permission: Permission::SeeOwnReferrals },
+    PoliceEndpoint { name: "referral/status", permission: Permission::SeeReferralStatus },
+    PoliceEndpoint { name: "counts/import", permission: Permission::ImportCounts },
 ];

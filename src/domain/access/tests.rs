@@ -28,22 +28,12 @@ fn actor(roles: &[(Role, Option<u128>)]) -> Actor {
         from: day("2025-01-01"),
         until: None,
     };
-    Actor {
-        user: user(7),
-        grants: roles.iter().map(grant).collect(),
-    }
+    Actor { user: user(7), grants: roles.iter().map(grant).collect() }
 }
 
 fn case(at: u128, lead: u128) -> CaseFacts {
     let enrolment = EnrolmentId::from_uuid(Uuid::from_u128(99));
-    CaseFacts {
-        enrolment,
-        site: site(at),
-        lead: Some(user(lead)),
-        deputy: None,
-        deputy_from: None,
-        deputy_until: None,
-    }
+    CaseFacts { enrolment, site: site(at), lead: Some(user(lead)), deputy: None, deputy_from: None, deputy_until: None }
 }
 
 const TODAY: &str = "2025-06-01";
@@ -51,14 +41,8 @@ const TODAY: &str = "2025-06-01";
 #[test]
 fn br_13_the_police_have_exactly_four_permissions_besides_their_own_account() {
     let own = [Permission::OwnAccount, Permission::OwnDrafts];
-    let police = grants(Role::PoliceLiaison)
-        .iter()
-        .filter(|permission| !own.contains(permission))
-        .collect::<Vec<_>>();
-    let listed = POLICE_ENDPOINTS
-        .iter()
-        .map(|endpoint| &endpoint.permission)
-        .collect::<Vec<_>>();
+    let police = grants(Role::PoliceLiaison).iter().filter(|permission| !own.contains(permission)).collect::<Vec<_>>();
+    let listed = POLICE_ENDPOINTS.iter().map(|endpoint| &endpoint.permission).collect::<Vec<_>>();
     assert_eq!(police, listed);
 }
 
@@ -85,34 +69,19 @@ fn the_matrix_keeps_roles_apart() {
             assert!(!may(role, permission), "{role} {permission}");
         }
     }
-    assert!(
-        !may(Role::PrivacyOfficer, Permission::ApproveRelease),
-        "decides nothing"
-    );
-    assert!(
-        !may(Role::SocialWorker, Permission::SeeFigures)
-            && !may(Role::SocialWorker, Permission::RequestRelease)
-    );
+    assert!(!may(Role::PrivacyOfficer, Permission::ApproveRelease), "decides nothing");
+    assert!(!may(Role::SocialWorker, Permission::SeeFigures) && !may(Role::SocialWorker, Permission::RequestRelease));
     for role in Role::ALL {
         assert!(may(*role, Permission::OwnAccount), "{role}");
         let distinct: BTreeSet<_> = grants(*role).iter().collect();
-        assert_eq!(
-            distinct.len(),
-            grants(*role).len(),
-            "{role} lists a permission twice"
-        );
+        assert_eq!(distinct.len(), grants(*role).len(), "{role} lists a permission twice");
     }
     for permission in Permission::ALL {
-        assert!(
-            Role::ALL.iter().any(|role| may(*role, *permission)),
-            "nobody has {permission}"
-        );
+        assert!(Role::ALL.iter().any(|role| may(*role, *permission)), "nobody has {permission}");
     }
     // Who asks for a research file never approves it.
     assert!(
-        !Role::ALL
-            .iter()
-            .any(|role| may(*role, Permission::RequestRelease) && may(*role, Permission::ApproveRelease))
+        !Role::ALL.iter().any(|role| may(*role, Permission::RequestRelease) && may(*role, Permission::ApproveRelease))
     );
 }
 
@@ -122,38 +91,21 @@ fn a_grant_counts_from_its_first_to_its_last_day() {
     actor.grants[0].until = Some(day("2025-06-30"));
     let may = |today| actor.may(Permission::SeeCases, day(today));
     assert_eq!(
-        [
-            may("2024-12-31"),
-            may("2025-01-01"),
-            may("2025-06-30"),
-            may("2025-07-01")
-        ],
+        [may("2024-12-31"), may("2025-01-01"), may("2025-06-30"), may("2025-07-01")],
         [false, true, true, false]
     );
-    assert!(
-        actor.may(Permission::OwnAccount, day("2026-01-01")),
-        "a signed-in person can always sign out"
-    );
+    assert!(actor.may(Permission::OwnAccount, day("2026-01-01")), "a signed-in person can always sign out");
 }
 
 #[test]
 fn scopes_follow_the_grants() {
     let today = day(TODAY);
     let two = actor(&[(Role::SocialWorker, Some(1)), (Role::TeamLead, Some(2))]);
-    assert_eq!(
-        two.sites_for(Permission::SeeCases, today),
-        Scope::Sites([site(1), site(2)].into())
-    );
-    assert_eq!(
-        two.sites_for(Permission::RecordSession, today),
-        Scope::Sites([site(1)].into())
-    );
+    assert_eq!(two.sites_for(Permission::SeeCases, today), Scope::Sites([site(1), site(2)].into()));
+    assert_eq!(two.sites_for(Permission::RecordSession, today), Scope::Sites([site(1)].into()));
     assert_eq!(two.sites_for(Permission::SeeFigures, today), Scope::None);
     assert_eq!(two.roles(today), [Role::SocialWorker, Role::TeamLead]);
-    assert_eq!(
-        actor(&[(Role::Coordinator, None)]).sites_for(Permission::SeeFigures, today),
-        Scope::All
-    );
+    assert_eq!(actor(&[(Role::Coordinator, None)]).sites_for(Permission::SeeFigures, today), Scope::All);
     assert!(
         !actor(&[(Role::SocialWorker, None)]).may(Permission::SeeCases, today),
         "a site-bound role without a site grants nothing"
@@ -176,17 +128,8 @@ fn a_social_worker_reaches_own_and_deputised_cases_a_team_lead_the_whole_site() 
         ..case(1, 8)
     };
     assert!(reaches(&deputised));
-    assert!(!reaches(&CaseFacts {
-        deputy_until: Some(day("2025-05-31")),
-        ..deputised
-    }));
-    assert!(
-        !reaches(&CaseFacts {
-            deputy_until: None,
-            ..deputised
-        }),
-        "a deputy grant always ends"
-    );
+    assert!(!reaches(&CaseFacts { deputy_until: Some(day("2025-05-31")), ..deputised }));
+    assert!(!reaches(&CaseFacts { deputy_until: None, ..deputised }), "a deputy grant always ends");
     let lead = actor(&[(Role::TeamLead, Some(1))]);
     assert!(lead.may_for(Permission::SeeNotes, &case(1, 8), today));
     assert!(!lead.may_for(Permission::SeeNotes, &case(2, 8), today));
@@ -197,10 +140,7 @@ fn a_social_worker_reaches_own_and_deputised_cases_a_team_lead_the_whole_site() 
 fn the_matrix_text_has_a_line_per_permission() {
     let text = matrix_text();
     assert_eq!(text.lines().count(), Permission::ALL.len() + 1);
-    let police = text
-        .lines()
-        .filter(|line| line.starts_with("see_own_referrals"))
-        .collect::<Vec<_>>();
+    let police = text.lines().filter(|line| line.starts_with("see_own_referrals")).collect::<Vec<_>>();
     assert_eq!(police.len(), 1);
     assert_eq!(police[0].matches('x').count(), 1);
 }

@@ -24,17 +24,9 @@ pub fn bar_chart(
         let (label, text) = (row.label.clone(), value_text(shown));
         let upper = frame.top + band * (index as f64 + (1.0 - FILL) / 2.0);
         let Some(value) = shown.number() else {
-            return Mark::Hidden {
-                x: along(0.0),
-                y: tenth(upper + band * FILL / 2.0),
-                label,
-                reason_text: text,
-            };
+            return Mark::Hidden { x: along(0.0), y: tenth(upper + band * FILL / 2.0), label, reason_text: text };
         };
-        let whisker = shown.plus_minus().map(|width| Whisker {
-            from: along(value - width),
-            to: along(value + width),
-        });
+        let whisker = shown.plus_minus().map(|width| Whisker { from: along(value - width), to: along(value + width) });
         Mark::Bar {
             x: along(0.0),
             y: tenth(upper),
@@ -45,10 +37,7 @@ pub fn bar_chart(
             value_text: text,
         }
     };
-    let tick = |value: f64| Tick {
-        position: along(value),
-        text: tick_text(value),
-    };
+    let tick = |value: f64| Tick { position: along(value), text: tick_text(value) };
     Chart {
         frame,
         marks: rows.iter().enumerate().map(mark).collect(),

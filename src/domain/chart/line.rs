@@ -21,37 +21,15 @@ pub fn line_chart(
         let (label, text) = (row.label.clone(), value_text(shown));
         let x = tenth(frame.left + band * (index as f64 + 0.5));
         let Some(value) = shown.number() else {
-            return Mark::Hidden {
-                x,
-                y: up(0.0),
-                label,
-                reason_text: text,
-            };
+            return Mark::Hidden { x, y: up(0.0), label, reason_text: text };
         };
-        let whisker = shown.plus_minus().map(|width| Whisker {
-            from: up(value - width),
-            to: up(value + width),
-        });
-        Mark::Point {
-            x,
-            y: up(value),
-            whisker,
-            label,
-            value_text: text,
-        }
+        let whisker = shown.plus_minus().map(|width| Whisker { from: up(value - width), to: up(value + width) });
+        Mark::Point { x, y: up(value), whisker, label, value_text: text }
     };
     let marks: Vec<Mark> = rows.iter().enumerate().map(mark).collect();
-    let tick = |value: f64| Tick {
-        position: up(value),
-        text: tick_text(value),
-    };
+    let tick = |value: f64| Tick { position: up(value), text: tick_text(value) };
     let lines = join_neighbours(&marks);
-    Chart {
-        frame,
-        marks,
-        ticks: scale.ticks().into_iter().map(tick).collect(),
-        lines,
-    }
+    Chart { frame, marks, ticks: scale.ticks().into_iter().map(tick).collect(), lines }
 }
 
 fn join_neighbours(marks: &[Mark]) -> Vec<Vec<(f64, f64)>> {

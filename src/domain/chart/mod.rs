@@ -47,27 +47,13 @@ impl Frame {
     #[must_use]
     pub fn for_bars(rows: usize) -> Self {
         let height = 36.0 * rows.max(1) as f64 + 40.0;
-        Self {
-            width: 640.0,
-            height,
-            left: 176.0,
-            right: 72.0,
-            top: 8.0,
-            bottom: 32.0,
-        }
+        Self { width: 640.0, height, left: 176.0, right: 72.0, top: 8.0, bottom: 32.0 }
     }
 
     /// For a time series.
     #[must_use]
     pub const fn for_lines() -> Self {
-        Self {
-            width: 640.0,
-            height: 280.0,
-            left: 48.0,
-            right: 24.0,
-            top: 28.0,
-            bottom: 36.0,
-        }
+        Self { width: 640.0, height: 280.0, left: 48.0, right: 24.0, top: 28.0, bottom: 36.0 }
     }
 
     fn plot_width(&self) -> f64 {
@@ -211,11 +197,7 @@ fn tenth(position: f64) -> f64 {
 fn scale_of(rows: &[ChartRow], reach: Reach) -> Scale {
     match reach {
         Reach::Hundred => Scale::percent(),
-        Reach::Largest => Scale::up_to(
-            rows.iter()
-                .filter_map(|row| row.value.number())
-                .fold(0.0, f64::max),
-        ),
+        Reach::Largest => Scale::up_to(rows.iter().filter_map(|row| row.value.number()).fold(0.0, f64::max)),
     }
 }
 

@@ -11,10 +11,7 @@ impl Scale {
     /// Percentages: 0 to 100 in steps of 25.
     #[must_use]
     pub const fn percent() -> Self {
-        Self {
-            end: 100.0,
-            step: 25.0,
-        }
+        Self { end: 100.0, step: 25.0 }
     }
 
     /// From 0 to a round number not below `largest`, with 2 to 6 ticks at steps of 1, 2 or 5 times a
@@ -26,15 +23,10 @@ impl Scale {
         }
         let rough = largest / 5.0;
         let power = 10f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0]
-            .map(|nice| nice * power)
-            .into_iter()
-            .find(|step| *step >= rough * (1.0 - 1e-9));
+        let step =
+            [1.0, 2.0, 5.0, 10.0].map(|nice| nice * power).into_iter().find(|step| *step >= rough * (1.0 - 1e-9));
         let step = step.unwrap_or(10.0 * power);
-        Self {
-            end: (largest / step - 1e-9).ceil().max(1.0) * step,
-            step,
-        }
+        Self { end: (largest / step - 1e-9).ceil().max(1.0) * step, step }
     }
 
     /// The last number of the axis.

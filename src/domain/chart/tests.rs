@@ -7,30 +7,17 @@ use proptest::prelude::*;
 
 /// A published count near `n`, made the only way there is.
 fn row(index: usize, n: u64) -> ChartRow {
-    let cell = Cell {
-        n,
-        key_sum: index as u64 * 7_919,
-        magnitude: 0,
-    };
-    ChartRow {
-        label: format!("row {index}"),
-        value: CellKey::new(&[7; 32]).count(&cell).shown(),
-    }
+    let cell = Cell { n, key_sum: index as u64 * 7_919, magnitude: 0 };
+    ChartRow { label: format!("row {index}"), value: CellKey::new(&[7; 32]).count(&cell).shown() }
 }
 
 fn text(shown: Shown) -> String {
-    shown
-        .number()
-        .map_or_else(|| "–".to_owned(), |number| number.to_string())
+    shown.number().map_or_else(|| "–".to_owned(), |number| number.to_string())
 }
 
 fn both(rows: &[ChartRow]) -> [Chart; 2] {
-    let bars = bar_chart(rows, Frame::for_bars(rows.len()), Reach::Largest, text, |tick| {
-        tick.to_string()
-    });
-    let lines = line_chart(rows, Frame::for_lines(), Reach::Largest, text, |tick| {
-        tick.to_string()
-    });
+    let bars = bar_chart(rows, Frame::for_bars(rows.len()), Reach::Largest, text, |tick| tick.to_string());
+    let lines = line_chart(rows, Frame::for_lines(), Reach::Largest, text, |tick| tick.to_string());
     [bars, lines]
 }
 
@@ -42,9 +29,7 @@ fn a_hidden_value_breaks_the_line_and_has_no_number() {
     assert!(bars.marks()[2].is_hidden() && lines.marks()[2].is_hidden());
     let lengths: Vec<_> = lines.lines().iter().map(Vec::len).collect();
     assert_eq!(lengths, [2, 3]);
-    let Mark::Hidden { reason_text, .. } = &bars.marks()[2] else {
-        panic!("hidden")
-    };
+    let Mark::Hidden { reason_text, .. } = &bars.marks()[2] else { panic!("hidden") };
     assert_eq!(reason_text, "–");
 }
 

@@ -7,25 +7,15 @@ const fn text(de: &'static str, en: &'static str) -> Label {
 }
 
 const fn level(de: &'static str, en: &'static str, values: &'static [Value]) -> Level {
-    Level {
-        name: text(de, en),
-        values,
-    }
+    Level { name: text(de, en), values }
 }
 
 const fn value(code: &'static str, de: &'static str, en: &'static str) -> Value {
-    Value {
-        code,
-        label: text(de, en),
-    }
+    Value { code, label: text(de, en) }
 }
 
 /// The coarsest level of every hierarchy.
-const ANY: Level = level(
-    "keine Angabe",
-    "not shown",
-    &[value("*", "nicht gezeigt", "not shown")],
-);
+const ANY: Level = level("keine Angabe", "not shown", &[value("*", "nicht gezeigt", "not shown")]);
 
 /// Not coarsened: one level with values of its own.
 pub const ITSELF: &[Level] = &[level("wie angegeben", "as it is", &[])];
@@ -45,10 +35,7 @@ pub const AGE: &[Level] = &[
     level(
         "unter 14, ab 14",
         "under 14, 14 and over",
-        &[
-            value("8-13", "8 bis 13 Jahre", "8 to 13 years"),
-            value("14-17", "14 bis 17 Jahre", "14 to 17 years"),
-        ],
+        &[value("8-13", "8 bis 13 Jahre", "8 to 13 years"), value("14-17", "14 bis 17 Jahre", "14 to 17 years")],
     ),
     ANY,
 ];
@@ -69,44 +56,28 @@ pub const REGION: &[Level] = &[
     level(
         "Landesteil",
         "part of the state",
-        &[
-            value("rheinland", "Rheinland", "Rhineland"),
-            value("westfalen", "Westfalen", "Westphalia"),
-        ],
+        &[value("rheinland", "Rheinland", "Rhineland"), value("westfalen", "Westfalen", "Westphalia")],
     ),
     ANY,
 ];
 
 /// Sex: "divers" and unknown are never a class of their own; such rows stand only where sex is not shown.
-pub const SEX: &[Level] = &[
-    level(
-        "Geschlecht",
-        "sex",
-        &[value("f", "weiblich", "female"), value("m", "männlich", "male")],
-    ),
-    ANY,
-];
+pub const SEX: &[Level] =
+    &[level("Geschlecht", "sex", &[value("f", "weiblich", "female"), value("m", "männlich", "male")]), ANY];
 
 /// Language: nationality is not stored, single languages are not exported.
 pub const LANGUAGE: &[Level] = &[
     level(
         "Deutsch oder andere",
         "German or other",
-        &[
-            value("german", "Deutsch", "German"),
-            value("other", "andere", "other"),
-        ],
+        &[value("german", "Deutsch", "German"), value("other", "andere", "other")],
     ),
     ANY,
 ];
 
 /// Admission: the values are half-years (`2019H2`), years (`2019`) and blocks of three years (`2018-2020`).
-pub const ADMISSION: &[Level] = &[
-    level("Halbjahr", "half-year", &[]),
-    level("Jahr", "year", &[]),
-    level("drei Jahre", "three years", &[]),
-    ANY,
-];
+pub const ADMISSION: &[Level] =
+    &[level("Halbjahr", "half-year", &[]), level("Jahr", "year", &[]), level("drei Jahre", "three years", &[]), ANY];
 
 /// Duration.
 pub const MONTHS: &[Level] = &[
@@ -138,23 +109,14 @@ pub const CONTACTS: &[Level] = &[
     level(
         "keine oder welche",
         "none or any",
-        &[
-            value("0", "kein Kontakt", "no contact"),
-            value("1+", "mindestens ein Kontakt", "at least one contact"),
-        ],
+        &[value("0", "kein Kontakt", "no contact"), value("1+", "mindestens ein Kontakt", "at least one contact")],
     ),
     ANY,
 ];
 
 /// Yes or no.
-pub const YES_NO: &[Level] = &[
-    level(
-        "ja oder nein",
-        "yes or no",
-        &[value("yes", "ja", "yes"), value("no", "nein", "no")],
-    ),
-    ANY,
-];
+pub const YES_NO: &[Level] =
+    &[level("ja oder nein", "yes or no", &[value("yes", "ja", "yes"), value("no", "nein", "no")]), ANY];
 
 /// How the enrolment ended: never coarsened; what fewer than ten persons share is "other" before anything else.
 pub const EXIT: &[Level] = &[level(
@@ -162,50 +124,22 @@ pub const EXIT: &[Level] = &[level(
     "reason",
     &[
         value("graduated", "Absolvent/in", "graduated"),
-        value(
-            "withdrawn_by_guardian",
-            "von Personensorgeberechtigten beendet",
-            "ended by a custody holder",
-        ),
-        value(
-            "withdrawn_by_youth",
-            "von der Person selbst beendet",
-            "ended by the young person",
-        ),
-        value(
-            "consent_withdrawn",
-            "Einwilligung widerrufen",
-            "consent withdrawn",
-        ),
+        value("withdrawn_by_guardian", "von Personensorgeberechtigten beendet", "ended by a custody holder"),
+        value("withdrawn_by_youth", "von der Person selbst beendet", "ended by the young person"),
+        value("consent_withdrawn", "Einwilligung widerrufen", "consent withdrawn"),
         value("unreachable", "nicht mehr erreichbar", "not reachable any more"),
         value("moved_away", "verzogen", "moved away"),
-        value(
-            "changed_authority",
-            "andere Stelle zuständig",
-            "another authority is responsible",
-        ),
-        value(
-            "residential_placement",
-            "stationäre Unterbringung",
-            "residential placement",
-        ),
+        value("changed_authority", "andere Stelle zuständig", "another authority is responsible"),
+        value("residential_placement", "stationäre Unterbringung", "residential placement"),
         value("detention", "Haft", "detention"),
         value(
             "intensive_offender_programme",
             "Übergang in ein Intensivtäterprogramm",
             "went over to an intensive-offender programme",
         ),
-        value(
-            "other_help_takes_over",
-            "andere Hilfe übernimmt",
-            "another help takes over",
-        ),
+        value("other_help_takes_over", "andere Hilfe übernimmt", "another help takes over"),
         value("age_limit", "Altersgrenze", "age limit"),
-        value(
-            "programme_ended_it",
-            "vom Programm beendet",
-            "ended by the programme",
-        ),
+        value("programme_ended_it", "vom Programm beendet", "ended by the programme"),
         value("other", "anderes oder selten", "other or rare"),
     ],
 )];

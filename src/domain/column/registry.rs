@@ -29,10 +29,7 @@ pub static COLUMNS: &[Column] = &[
         Fixed,
         levels::ITSELF,
         label("Person", "Person"),
-        label(
-            "Pseudonym, nur für diese Herausgabe gemacht",
-            "Pseudonym made for this release only"
-        )
+        label("Pseudonym, nur für diese Herausgabe gemacht", "Pseudonym made for this release only")
     ),
     column!(
         RowLevel,
@@ -53,10 +50,7 @@ pub static COLUMNS: &[Column] = &[
         Ladder,
         levels::AGE,
         label("Alter bei Aufnahme", "Age at admission"),
-        label(
-            "Wie alt war die Person am Tag der Aufnahme?",
-            "How old was the person on the day of admission?"
-        )
+        label("Wie alt war die Person am Tag der Aufnahme?", "How old was the person on the day of admission?")
     ),
     column!(
         Region,
@@ -65,10 +59,7 @@ pub static COLUMNS: &[Column] = &[
         Ladder,
         levels::REGION,
         label("Region", "Region"),
-        label(
-            "In welchem Regierungsbezirk liegt der Standort?",
-            "In which administrative district does the site lie?"
-        )
+        label("In welchem Regierungsbezirk liegt der Standort?", "In which administrative district does the site lie?")
     ),
     column!(
         Sex,
@@ -86,10 +77,7 @@ pub static COLUMNS: &[Column] = &[
         Ladder,
         levels::LANGUAGE,
         label("Hauptsprache zu Hause", "Main language at home"),
-        label(
-            "Ist Deutsch die Hauptsprache zu Hause?",
-            "Is German the main language at home?"
-        )
+        label("Ist Deutsch die Hauptsprache zu Hause?", "Is German the main language at home?")
     ),
     column!(
         Admission,
@@ -119,10 +107,7 @@ pub static COLUMNS: &[Column] = &[
         Ladder,
         levels::CONTACTS,
         label("Zahl der Kontakte", "Number of contacts"),
-        label(
-            "Wie viele Kontakte fanden insgesamt statt?",
-            "How many contacts took place in all?"
-        )
+        label("Wie viele Kontakte fanden insgesamt statt?", "How many contacts took place in all?")
     ),
     column!(
         ContactsFirst,
@@ -167,10 +152,7 @@ pub static COLUMNS: &[Column] = &[
         Detail,
         levels::CONTACTS,
         label("Kontakte, ab Monat 13", "Contacts, from month 13"),
-        label(
-            "Wie viele Kontakte fanden ab Monat 13 statt?",
-            "How many contacts took place from month 13?"
-        )
+        label("Wie viele Kontakte fanden ab Monat 13 statt?", "How many contacts took place from month 13?")
     ),
     column!(
         Interpreter,
@@ -191,10 +173,7 @@ pub static COLUMNS: &[Column] = &[
         Detail,
         levels::YES_NO,
         label("Verlängert", "Extended"),
-        label(
-            "Wurde die Teilnahme mindestens einmal verlängert?",
-            "Was the enrolment extended at least once?"
-        )
+        label("Wurde die Teilnahme mindestens einmal verlängert?", "Was the enrolment extended at least once?")
     ),
     column!(
         Exit,
@@ -203,9 +182,6 @@ pub static COLUMNS: &[Column] = &[
         Fixed,
         levels::EXIT,
         label("Ende der Teilnahme", "End of the enrolment"),
-        label(
-            "Wie und warum endete die Teilnahme?",
-            "How and why did the enrolment end?"
-        )
+        label("Wie und warum endete die Teilnahme?", "How and why did the enrolment end?")
     ),
 ];

@@ -17,25 +17,19 @@ impl Consents {
     /// Whether the purpose is open on `day`.
     #[must_use]
     pub fn is_valid_on(&self, purpose: Purpose, day: NaiveDate) -> bool {
-        self.of(purpose)
-            .any(|(consent, signatories)| is_valid_on(consent, signatories, day))
+        self.of(purpose).any(|(consent, signatories)| is_valid_on(consent, signatories, day))
     }
 
     /// Whether the purpose is open at an instant (`day` is its date in Berlin).
     #[must_use]
     pub fn is_valid_at(&self, purpose: Purpose, day: NaiveDate, instant: DateTime<Utc>) -> bool {
-        self.of(purpose)
-            .any(|(consent, signatories)| is_valid_at(consent, signatories, day, instant))
+        self.of(purpose).any(|(consent, signatories)| is_valid_at(consent, signatories, day, instant))
     }
 
     /// All purposes open on `day`: what the consent gate lets through.
     #[must_use]
     pub fn open_on(&self, day: NaiveDate) -> Vec<Purpose> {
-        Purpose::ALL
-            .iter()
-            .copied()
-            .filter(|purpose| self.is_valid_on(*purpose, day))
-            .collect()
+        Purpose::ALL.iter().copied().filter(|purpose| self.is_valid_on(*purpose, day)).collect()
     }
 
     /// Whether the purpose was withdrawn and is not open by another consent: the work stops.
@@ -48,9 +42,7 @@ impl Consents {
     }
 
     fn of(&self, purpose: Purpose) -> impl Iterator<Item = &(ConsentFacts, Vec<SignatoryFacts>)> {
-        self.0
-            .iter()
-            .filter(move |(consent, _)| consent.purpose == purpose)
+        self.0.iter().filter(move |(consent, _)| consent.purpose == purpose)
     }
 }
 
@@ -66,25 +58,15 @@ pub fn understood_languages(preferred: LanguageCode, needs_interpreter: bool) ->
 
 /// Who may withdraw: any custody holder or other signatory, and the young person from 14 (`docs/domain.md` 4.3).
 #[must_use]
-pub fn may_withdraw(
-    consent: &ConsentFacts,
-    signatories: &[SignatoryFacts],
-    who: Who,
-    today: NaiveDate,
-) -> bool {
+pub fn may_withdraw(consent: &ConsentFacts, signatories: &[SignatoryFacts], who: Who, today: NaiveDate) -> bool {
     let age = age_on(consent.birth_date, today).unwrap_or(0);
     match who {
         Who::Youth => age >= SIGNS_FROM,
         Who::Guardian(guardian) => {
-            let holds = consent
-                .custody
-                .iter()
-                .any(|(holder, custody)| *holder == guardian && custody.holds() == Some(true));
+            let holds =
+                consent.custody.iter().any(|(holder, custody)| *holder == guardian && custody.holds() == Some(true));
             age < ALONE_FROM
-                && (holds
-                    || signatories
-                        .iter()
-                        .any(|signatory| signatory.who == who && signatory.required))
+                && (holds || signatories.iter().any(|signatory| signatory.who == who && signatory.required))
         }
     }
 }

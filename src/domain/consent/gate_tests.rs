@@ -12,19 +12,12 @@ fn purposes_are_independent_of_each_other() {
         ..consent()
     };
     let consents = Consents(vec![(consent(), both_signed()), (school, both_signed())]);
-    assert_eq!(
-        consents.open_on(day("2025-05-01")),
-        [Purpose::Participation, Purpose::School]
-    );
+    assert_eq!(consents.open_on(day("2025-05-01")), [Purpose::Participation, Purpose::School]);
     assert_eq!(consents.open_on(day("2025-05-02")), [Purpose::Participation]);
     assert!(consents.is_withdrawn(Purpose::School, day("2025-05-02")));
     assert!(!consents.is_withdrawn(Purpose::Participation, day("2025-05-02")));
     assert!(!consents.is_valid_on(Purpose::Media, day("2025-05-01")));
-    assert!(consents.is_valid_at(
-        Purpose::School,
-        day("2025-05-02"),
-        instant("2025-05-02T08:00:00Z")
-    ));
+    assert!(consents.is_valid_at(Purpose::School, day("2025-05-02"), instant("2025-05-02T08:00:00Z")));
 }
 
 #[test]

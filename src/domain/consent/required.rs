@@ -56,11 +56,7 @@ pub fn required_signatories(
     custody: &[(GuardianId, Custody)],
     insight: Insight,
 ) -> Result<Vec<RequiredSignatory>, CustodyGap> {
-    let youth = |role, required| RequiredSignatory {
-        who: Who::Youth,
-        role,
-        required,
-    };
+    let youth = |role, required| RequiredSignatory { who: Who::Youth, role, required };
     if age >= ALONE_FROM {
         return Ok(vec![youth(SignatoryRole::Youth, true)]);
     }
@@ -89,11 +85,8 @@ pub fn custody_holders(custody: &[(GuardianId, Custody)]) -> Result<Vec<Guardian
     if count(Custody::Unknown) > 0 {
         return Err(CustodyGap::Unknown);
     }
-    let holders: Vec<GuardianId> = custody
-        .iter()
-        .filter(|(_, held)| held.holds() == Some(true))
-        .map(|(guardian, _)| *guardian)
-        .collect();
+    let holders: Vec<GuardianId> =
+        custody.iter().filter(|(_, held)| held.holds() == Some(true)).map(|(guardian, _)| *guardian).collect();
     let (sole, joint) = (count(Custody::Sole), count(Custody::FullJoint));
     match (holders.len(), sole, joint) {
         (0, ..) => Err(CustodyGap::NoHolder),

@@ -11,10 +11,7 @@ fn guardian(number: u128) -> GuardianId {
 
 /// `1` = first guardian signs, `2` = second, `y` = young person signs, `(y)` = young person recorded only, `a` = assent.
 fn shown(age: u32, custody: &[Custody], insight: Insight) -> Result<String, CustodyGap> {
-    let numbered = (1..)
-        .map(guardian)
-        .zip(custody.iter().copied())
-        .collect::<Vec<_>>();
+    let numbered = (1..).map(guardian).zip(custody.iter().copied()).collect::<Vec<_>>();
     let lines = required_signatories(age, &numbered, insight)?;
     Ok(lines
         .iter()
@@ -78,31 +75,17 @@ fn who_signs_follows_from_age_custody_and_insight() {
         (17, &[Unknown, Unknown], Yes, Err(CustodyGap::Unknown)),
         (17, &[Unknown, Nothing], No, Err(CustodyGap::Unknown)),
         (13, &[FullJoint], Na, Err(CustodyGap::OtherHolderMissing)),
-        (
-            15,
-            &[FullJoint, Nothing],
-            Yes,
-            Err(CustodyGap::OtherHolderMissing),
-        ),
+        (15, &[FullJoint, Nothing], Yes, Err(CustodyGap::OtherHolderMissing)),
         (13, &[FullJoint, Partial], Na, Err(CustodyGap::OtherHolderMissing)),
         (13, &[Partial], Na, Err(CustodyGap::OtherHolderMissing)),
         (13, &[Sole, Sole], Na, Err(CustodyGap::Contradiction)),
         (16, &[Sole, FullJoint], Yes, Err(CustodyGap::Contradiction)),
-        (
-            16,
-            &[Sole, FullJoint, FullJoint],
-            Yes,
-            Err(CustodyGap::Contradiction),
-        ),
+        (16, &[Sole, FullJoint, FullJoint], Yes, Err(CustodyGap::Contradiction)),
         (16, &[Sole, Sole, Partial], Yes, Err(CustodyGap::Contradiction)),
     ];
     assert!(cases.len() >= 40);
     for (age, custody, insight, expected) in cases {
-        assert_eq!(
-            shown(*age, custody, *insight),
-            expected.map(str::to_owned),
-            "{age} {custody:?} {insight:?}"
-        );
+        assert_eq!(shown(*age, custody, *insight), expected.map(str::to_owned), "{age} {custody:?} {insight:?}");
     }
 }
 

@@ -98,9 +98,7 @@ impl ConsentFacts {
 
     fn understood_by(&self, signatory: &SignatoryFacts) -> bool {
         let court = signatory.decision == Decision::ReplacedByCourt;
-        let language = self
-            .explained_in
-            .is_some_and(|language| signatory.understands.contains(&language));
+        let language = self.explained_in.is_some_and(|language| signatory.understands.contains(&language));
         court || language || self.interpreter_level.is_some_and(Level::carries_consent)
     }
 }
@@ -134,11 +132,7 @@ pub fn missing(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: Naiv
 #[must_use]
 pub fn signed_on(consent: &ConsentFacts, signatories: &[SignatoryFacts]) -> Option<NaiveDate> {
     let required = || signatories.iter().filter(|signatory| signatory.required);
-    let last = required()
-        .map(|signatory| signatory.decided_on)
-        .collect::<Option<Vec<_>>>()?
-        .into_iter()
-        .max()?;
+    let last = required().map(|signatory| signatory.decided_on).collect::<Option<Vec<_>>>()?.into_iter().max()?;
     let from = last.max(consent.informed_on?);
     missing(consent, signatories, from).is_empty().then_some(from)
 }
@@ -153,9 +147,7 @@ pub fn state_of(consent: &ConsentFacts, signatories: &[SignatoryFacts], today: N
 /// Whether the purpose is open on `day` by this consent. REVIEW_NEEDED after the 14th birthday stays usable for 30 days.
 #[must_use]
 pub fn is_valid_on(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> bool {
-    let withdrawn = consent
-        .withdrawn
-        .is_some_and(|(withdrawn_on, _)| withdrawn_on <= day);
+    let withdrawn = consent.withdrawn.is_some_and(|(withdrawn_on, _)| withdrawn_on <= day);
     judge(consent, signatories, day, withdrawn).1
 }
 
@@ -167,9 +159,7 @@ pub fn is_valid_at(
     day: NaiveDate,
     instant: DateTime<Utc>,
 ) -> bool {
-    let withdrawn = consent
-        .withdrawn
-        .is_some_and(|(_, withdrawn_at)| withdrawn_at <= instant);
+    let withdrawn = consent.withdrawn.is_some_and(|(_, withdrawn_at)| withdrawn_at <= instant);
     judge(consent, signatories, day, withdrawn).1
 }
 
@@ -186,10 +176,7 @@ fn judge(
     if withdrawn {
         return (ConsentState::Withdrawn, false);
     }
-    if consent
-        .superseded_on
-        .is_some_and(|superseded_on| superseded_on <= day)
-    {
+    if consent.superseded_on.is_some_and(|superseded_on| superseded_on <= day) {
         return (ConsentState::Superseded, false);
     }
     let required = || signatories.iter().filter(|signatory| signatory.required);
@@ -213,25 +200,16 @@ fn judge(
 }
 
 /// A consent that was valid: has something happened since that asks for a new look?
-fn judge_review(
-    consent: &ConsentFacts,
-    signatories: &[SignatoryFacts],
-    day: NaiveDate,
-) -> (ConsentState, bool) {
+fn judge_review(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> (ConsentState, bool) {
     let youth = signatories.iter().find(|signatory| signatory.who == Who::Youth);
     let youth_signed_since = |from: NaiveDate| {
         youth.is_some_and(|youth| {
-            youth.decision_by(day) == Decision::Signed
-                && youth.decided_on.is_some_and(|signed_on| signed_on >= from)
+            youth.decision_by(day) == Decision::Signed && youth.decided_on.is_some_and(|signed_on| signed_on >= from)
         })
     };
     let review = |since: NaiveDate, usable: bool| {
         let last = since.checked_add_days(Days::new(REVIEW_DAYS)).unwrap_or(since);
-        if day > last {
-            (ConsentState::Expired, false)
-        } else {
-            (ConsentState::ReviewNeeded, usable)
-        }
+        if day > last { (ConsentState::Expired, false) } else { (ConsentState::ReviewNeeded, usable) }
     };
     let age = age_on(consent.birth_date, day).unwrap_or(0);
     if age >= ALONE_FROM {
@@ -257,18 +235,14 @@ fn judge_review(
 
 /// Whether the young person's own signature (not an assent) is among the lines.
 fn youth_decided_as_signatory(signatories: &[SignatoryFacts], day: NaiveDate) -> bool {
-    signatories
-        .iter()
-        .any(|signatory| signatory.who == Who::Youth && signatory.required && signatory.agreed_by(day))
+    signatories.iter().any(|signatory| signatory.who == Who::Youth && signatory.required && signatory.agreed_by(day))
 }
 
 /// Whether everybody who holds custody now has agreed.
 fn holders_agreed(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> bool {
     custody_holders(&consent.custody).is_ok_and(|holders| {
         holders.iter().all(|holder| {
-            signatories
-                .iter()
-                .any(|signatory| signatory.who == Who::Guardian(*holder) && signatory.agreed_by(day))
+            signatories.iter().any(|signatory| signatory.who == Who::Guardian(*holder) && signatory.agreed_by(day))
         })
     })
 }

@@ -1,7 +1,6 @@
 use super::{ConsentFacts, Missing, SignatoryFacts, is_valid_at, is_valid_on, missing, signed_on, state_of};
 use crate::domain::consent::ConsentState::{
-    self, Draft, Expired, Informed, PartiallySigned, Refused, ReviewNeeded, Superseded, Valid, Void,
-    Withdrawn,
+    self, Draft, Expired, Informed, PartiallySigned, Refused, ReviewNeeded, Superseded, Valid, Void, Withdrawn,
 };
 use crate::domain::consent::required::Who;
 use crate::domain::custody::Custody;
@@ -61,74 +60,27 @@ pub(in crate::domain::consent) fn consent() -> ConsentFacts {
         voided_on: None,
         superseded_on: None,
         birth_date: day("2012-06-15"),
-        custody: vec![
-            (guardian(1), Custody::FullJoint),
-            (guardian(2), Custody::FullJoint),
-        ],
+        custody: vec![(guardian(1), Custody::FullJoint), (guardian(2), Custody::FullJoint)],
         custody_since: Some(day("2025-02-01")),
     }
 }
 
 pub(in crate::domain::consent) fn both_signed() -> Vec<SignatoryFacts> {
-    vec![
-        mother(Decision::Signed, Some("2025-03-01")),
-        father(Decision::Signed, Some("2025-03-10")),
-        assent(),
-    ]
+    vec![mother(Decision::Signed, Some("2025-03-01")), father(Decision::Signed, Some("2025-03-10")), assent()]
 }
 
 #[test]
 fn br_08_a_consent_becomes_valid_with_sheet_language_and_all_signatures() {
     use Decision::{Pending, Refused as No, ReplacedByCourt, Signed};
     let cases: &[(&str, SignatoryFacts, SignatoryFacts, ConsentState)] = &[
-        (
-            "2025-02-28",
-            mother(Signed, Some("2025-03-01")),
-            father(Signed, Some("2025-03-10")),
-            Draft,
-        ),
-        (
-            "2025-03-01",
-            mother(Pending, None),
-            father(Pending, None),
-            Informed,
-        ),
-        (
-            "2025-03-01",
-            mother(Signed, Some("2025-03-01")),
-            father(Pending, None),
-            PartiallySigned,
-        ),
-        (
-            "2025-03-09",
-            mother(Signed, Some("2025-03-01")),
-            father(Signed, Some("2025-03-10")),
-            PartiallySigned,
-        ),
-        (
-            "2025-03-10",
-            mother(Signed, Some("2025-03-01")),
-            father(Signed, Some("2025-03-10")),
-            Valid,
-        ),
-        (
-            "2025-03-10",
-            mother(Signed, None),
-            father(Signed, Some("2025-03-10")),
-            PartiallySigned,
-        ),
-        (
-            "2025-03-10",
-            mother(Signed, Some("2025-03-01")),
-            father(No, Some("2025-03-10")),
-            Refused,
-        ),
-        (
-            "2025-03-09",
-            mother(Signed, Some("2025-03-01")),
-            father(No, Some("2025-03-10")),
-            PartiallySigned,
-        ),
+        ("2025-02-28", mother(Signed, Some("2025-03-01")), father(Signed, Some("2025-03-10")), Draft),
+        ("2025-03-01", mother(Pending, None), father(Pending, None), Informed),
+        ("2025-03-01", mother(Signed, Some("2025-03-01")), father(Pending, None), PartiallySigned),
+        ("2025-03-09", mother(Signed, Some("2025-03-01")), father(Signed, Some("2025-03-10")), PartiallySigned),
+        ("2025-03-10", mother(Signed, Some("2025-03-01")), father(Signed, Some("2025-03-10")), Valid),
+        ("2025-03-10", mother(Signed, None), father(Signed, Some("2025-03-10")), PartiallySigned),
+        ("2025-03-10", mother(Signed, Some("2025-03-01")), father(No, Some("2025-03-10")), Refused),
+        ("2025-03-09", mother(Signed, Some("2025-03-01")), father(No, Some("2025-03-10")), PartiallySigned),
         (
             "2025-03-10",
             mother(Signed, Some("2025-03-01")),
@@ -138,24 +90,11 @@ fn br_08_a_consent_becomes_valid_with_sheet_language_and_all_signatures() {
     ];
     for (today, first, second, expected) in cases {
         let signatories = [first.clone(), second.clone(), assent()];
-        assert_eq!(
-            state_of(&consent(), &signatories, day(today)),
-            *expected,
-            "{today} {first:?} {second:?}"
-        );
-        assert_eq!(
-            is_valid_on(&consent(), &signatories, day(today)),
-            *expected == Valid
-        );
+        assert_eq!(state_of(&consent(), &signatories, day(today)), *expected, "{today} {first:?} {second:?}");
+        assert_eq!(is_valid_on(&consent(), &signatories, day(today)), *expected == Valid);
     }
-    let no_sheet = ConsentFacts {
-        informed_on: None,
-        ..consent()
-    };
-    assert_eq!(
-        state_of(&no_sheet, &both_signed(), day("2025-03-10")),
-        PartiallySigned
-    );
+    let no_sheet = ConsentFacts { informed_on: None, ..consent() };
+    assert_eq!(state_of(&no_sheet, &both_signed(), day("2025-03-10")), PartiallySigned);
     assert_eq!(state_of(&consent(), &[], day("2025-03-10")), Informed);
 }
 
@@ -164,27 +103,15 @@ fn br_08_the_explanation_must_be_understood_by_every_signatory() {
     let mut signatories = both_signed();
     signatories[1].understands = vec![LanguageCode::Arabic];
     let today = day("2025-03-10");
-    assert_eq!(
-        missing(&consent(), &signatories, today),
-        [Missing::Language(Who::Guardian(guardian(2)))]
-    );
+    assert_eq!(missing(&consent(), &signatories, today), [Missing::Language(Who::Guardian(guardian(2)))]);
     assert_eq!(state_of(&consent(), &signatories, today), PartiallySigned);
     for level in Level::ALL {
-        let interpreted = ConsentFacts {
-            interpreter_level: Some(*level),
-            ..consent()
-        };
+        let interpreted = ConsentFacts { interpreter_level: Some(*level), ..consent() };
         let enough = matches!(level, Level::Sim | Level::Sworn);
         assert_eq!(is_valid_on(&interpreted, &signatories, today), enough, "{level}");
     }
-    let in_arabic = ConsentFacts {
-        explained_in: Some(LanguageCode::Arabic),
-        ..consent()
-    };
-    assert_eq!(
-        missing(&in_arabic, &signatories, today),
-        [Missing::Language(Who::Guardian(guardian(1)))]
-    );
+    let in_arabic = ConsentFacts { explained_in: Some(LanguageCode::Arabic), ..consent() };
+    assert_eq!(missing(&in_arabic, &signatories, today), [Missing::Language(Who::Guardian(guardian(1)))]);
 }
 
 #[test]
@@ -200,20 +127,14 @@ fn a_court_decision_replaces_a_signature() {
 #[test]
 fn a_paper_consent_works_from_its_last_signature() {
     assert_eq!(signed_on(&consent(), &both_signed()), Some(day("2025-03-10")));
-    let late_sheet = ConsentFacts {
-        informed_on: Some(day("2025-03-12")),
-        ..consent()
-    };
+    let late_sheet = ConsentFacts { informed_on: Some(day("2025-03-12")), ..consent() };
     assert_eq!(signed_on(&late_sheet, &both_signed()), Some(day("2025-03-12")));
     assert_eq!(signed_on(&consent(), &[mother(Decision::Pending, None)]), None);
 }
 
 #[test]
 fn a_withdrawal_works_from_its_instant_and_not_before() {
-    let withdrawn = ConsentFacts {
-        withdrawn: Some((day("2025-05-02"), instant("2025-05-02T10:00:00Z"))),
-        ..consent()
-    };
+    let withdrawn = ConsentFacts { withdrawn: Some((day("2025-05-02"), instant("2025-05-02T10:00:00Z"))), ..consent() };
     let signatories = both_signed();
     assert_eq!(state_of(&withdrawn, &signatories, day("2025-05-01")), Valid);
     assert_eq!(state_of(&withdrawn, &signatories, day("2025-05-02")), Withdrawn);
@@ -226,22 +147,13 @@ fn a_withdrawal_works_from_its_instant_and_not_before() {
 #[test]
 fn ends_of_a_consent() {
     let signatories = both_signed();
-    let until = ConsentFacts {
-        valid_until: Some(day("2025-04-30")),
-        ..consent()
-    };
+    let until = ConsentFacts { valid_until: Some(day("2025-04-30")), ..consent() };
     assert_eq!(state_of(&until, &signatories, day("2025-04-30")), Valid);
     assert_eq!(state_of(&until, &signatories, day("2025-05-01")), Expired);
-    let newer = ConsentFacts {
-        superseded_on: Some(day("2025-04-30")),
-        ..consent()
-    };
+    let newer = ConsentFacts { superseded_on: Some(day("2025-04-30")), ..consent() };
     assert_eq!(state_of(&newer, &signatories, day("2025-04-29")), Valid);
     assert_eq!(state_of(&newer, &signatories, day("2025-04-30")), Superseded);
-    let void = ConsentFacts {
-        voided_on: Some(day("2025-06-01")),
-        ..consent()
-    };
+    let void = ConsentFacts { voided_on: Some(day("2025-06-01")), ..consent() };
     assert_eq!(state_of(&void, &signatories, day("2025-04-29")), Void);
 }
 
@@ -267,10 +179,7 @@ fn the_18th_birthday_blocks_at_once() {
     let mut signatories = both_signed();
     signatories[2] = line(Who::Youth, true, Decision::Signed, Some("2029-01-01"));
     assert_eq!(state_of(&consent(), &signatories, day("2030-06-14")), Valid);
-    assert_eq!(
-        state_of(&consent(), &signatories, day("2030-06-15")),
-        ReviewNeeded
-    );
+    assert_eq!(state_of(&consent(), &signatories, day("2030-06-15")), ReviewNeeded);
     assert!(!is_valid_on(&consent(), &signatories, day("2030-06-15")));
     assert_eq!(state_of(&consent(), &signatories, day("2030-07-16")), Expired);
     signatories[2].decided_on = Some(day("2030-06-20"));
@@ -280,21 +189,12 @@ fn the_18th_birthday_blocks_at_once() {
 #[test]
 fn a_new_custody_holder_has_to_sign_too() {
     let signatories = [mother(Decision::Signed, Some("2025-03-01")), assent()];
-    let sole = ConsentFacts {
-        custody: vec![(guardian(1), Custody::Sole)],
-        ..consent()
-    };
+    let sole = ConsentFacts { custody: vec![(guardian(1), Custody::Sole)], ..consent() };
     assert_eq!(state_of(&sole, &signatories, day("2025-04-01")), Valid);
-    let shared = ConsentFacts {
-        custody_since: Some(day("2025-04-10")),
-        ..consent()
-    };
+    let shared = ConsentFacts { custody_since: Some(day("2025-04-10")), ..consent() };
     assert_eq!(state_of(&shared, &signatories, day("2025-04-09")), Valid);
     assert_eq!(state_of(&shared, &signatories, day("2025-04-10")), ReviewNeeded);
     assert!(!is_valid_on(&shared, &signatories, day("2025-04-10")));
-    let unclear = ConsentFacts {
-        custody: vec![(guardian(1), Custody::Unknown)],
-        ..shared
-    };
+    let unclear = ConsentFacts { custody: vec![(guardian(1), Custody::Unknown)], ..shared };
     assert!(!is_valid_on(&unclear, &signatories, day("2025-04-10")));
 }

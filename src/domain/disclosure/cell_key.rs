@@ -34,9 +34,7 @@ impl CellKey {
     /// The method under the programme's secret, the 32 bytes of `figures.key`.
     #[must_use]
     pub fn new(secret: &[u8; 32]) -> Self {
-        Self {
-            secret: Zeroizing::new(*secret),
-        }
+        Self { secret: Zeroizing::new(*secret) }
     }
 
     /// A person's record key: the first 8 bytes of HMAC-SHA256(secret, `record` 0x00 id), big-endian.
@@ -68,10 +66,7 @@ impl CellKey {
             return Published::new(Total { amount: 0, noise });
         }
         let amount = cell.magnitude as f64 + noise * self.normal(b"sum\0", variable, cell.key_sum);
-        Published::new(Total {
-            amount: amount.round().max(0.0) as u64,
-            noise,
-        })
+        Published::new(Total { amount: amount.round().max(0.0) as u64, noise })
     }
 
     /// The published mean of a score with values in a range of `range`, in halves: the mean plus
@@ -83,8 +78,7 @@ impl CellKey {
             return published::mean(0.0, 0.0, persons);
         }
         let noise = range / (4.0 * f64::from(*persons.get()));
-        let noisy =
-            cell.magnitude as f64 / cell.n as f64 + noise * self.normal(b"mean\0", variable, cell.key_sum);
+        let noisy = cell.magnitude as f64 / cell.n as f64 + noise * self.normal(b"mean\0", variable, cell.key_sum);
         published::mean(noisy, noise, persons)
     }
 
@@ -102,9 +96,7 @@ impl CellKey {
             mac.update(part);
         }
         let code = mac.finalize().into_bytes();
-        code.iter()
-            .take(8)
-            .fold(0, |number, &byte| (number << 8) | u64::from(byte))
+        code.iter().take(8).fold(0, |number, &byte| (number << 8) | u64::from(byte))
     }
 }
 

@@ -12,10 +12,7 @@ fn secret() -> [u8; 32] {
 }
 
 fn number(value: &serde_json::Value) -> u64 {
-    value
-        .as_u64()
-        .or_else(|| value.as_str()?.parse().ok())
-        .expect("a number")
+    value.as_u64().or_else(|| value.as_str()?.parse().ok()).expect("a number")
 }
 
 #[test]
@@ -29,25 +26,17 @@ fn golden_vectors() {
     let vectors = golden["vectors"].as_array().expect("vectors");
     assert_eq!(vectors.len(), 8);
     // serde_json reads floating-point numbers to the last bit but one; the standard library to the last.
-    let draws = GOLDEN
-        .split("\"u\": ")
-        .skip(1)
-        .map(|rest| rest.split(',').next().expect("a number").parse::<f64>());
+    let draws = GOLDEN.split("\"u\": ").skip(1).map(|rest| rest.split(',').next().expect("a number").parse::<f64>());
     for (vector, draw) in vectors.iter().zip(draws) {
         let (first, end) = (number(&vector["persons"][0]), number(&vector["persons"][1]));
-        let cell: Cell = (first..end)
-            .map(|i| method.record(format!("P{i:05}").as_bytes()))
-            .collect();
+        let cell: Cell = (first..end).map(|i| method.record(format!("P{i:05}").as_bytes())).collect();
         assert_eq!(cell.n, number(&vector["n"]));
         assert_eq!(cell.key_sum, number(&vector["keysum"]));
         let u = unit(method.draw(&[b"cell\0", &cell.key_sum.to_be_bytes()]));
         assert_eq!(u.to_bits(), draw.expect("u").to_bits());
         let noise = PerturbationTable::DASHBOARD.change(cell.n, u);
         assert_eq!(i64::from(noise), vector["noise"].as_i64().expect("noise"));
-        assert_eq!(
-            u64::from(*method.count(&cell).get()),
-            number(&vector["published"])
-        );
+        assert_eq!(u64::from(*method.count(&cell).get()), number(&vector["published"]));
     }
 }
 
@@ -70,11 +59,7 @@ fn a_million_groups_have_no_bias_and_variance_two() {
     let (mut sum, mut squares, groups) = (0i64, 0i64, 1_000_000i64);
     for _ in 0..groups {
         let n = 1 + next() % 60;
-        let cell = Cell {
-            n,
-            key_sum: next(),
-            magnitude: 0,
-        };
+        let cell = Cell { n, key_sum: next(), magnitude: 0 };
         let published = u64::from(*method.count(&cell).get());
         assert!(published != 1 && published != 2);
         let noise = published as i64 - n as i64;
@@ -103,15 +88,8 @@ fn the_same_group_gives_the_same_number_in_a_thousand_phrasings() {
         }
         let cut = usize::try_from(next() % 57).expect("small");
         let (left, right) = order.split_at(cut);
-        let cell = left
-            .iter()
-            .copied()
-            .collect::<Cell>()
-            .merge(right.iter().copied().collect());
-        seen.insert((
-            *method.count(&cell).get(),
-            method.total(&cell, "minutes", 1_800).get().amount,
-        ));
+        let cell = left.iter().copied().collect::<Cell>().merge(right.iter().copied().collect());
+        seen.insert((*method.count(&cell).get(), method.total(&cell, "minutes", 1_800).get().amount));
     }
     assert_eq!(seen.len(), 1);
 }
@@ -122,11 +100,7 @@ fn one_more_person_is_a_new_draw() {
     let mut next = stream(11);
     let (mut changed, rounds) = (0, 20_000);
     for _ in 0..rounds {
-        let mut cell = Cell {
-            n: 30,
-            key_sum: next(),
-            magnitude: 0,
-        };
+        let mut cell = Cell { n: 30, key_sum: next(), magnitude: 0 };
         let before = *method.count(&cell).get();
         cell.accumulate(next(), 0);
         changed += u32::from(*method.count(&cell).get() != before);
@@ -141,11 +115,7 @@ fn sums_carry_half_the_cap_and_no_bias() {
     let mut next = stream(5);
     let (mut sum, mut squares, groups) = (0.0, 0.0, 100_000);
     for _ in 0..groups {
-        let cell = Cell {
-            n: 40,
-            key_sum: next(),
-            magnitude: 50_000,
-        };
+        let cell = Cell { n: 40, key_sum: next(), magnitude: 50_000 };
         let error = method.total(&cell, "minutes", 1_800).get().amount as f64 - 50_000.0;
         assert!(error.abs() <= 900.0 * LONGEST_TAIL + 0.5);
         sum += error;
@@ -159,15 +129,8 @@ fn sums_carry_half_the_cap_and_no_bias() {
 #[test]
 fn sums_of_different_things_have_unrelated_noise() {
     let method = CellKey::new(&secret());
-    let cell = Cell {
-        n: 40,
-        key_sum: 99,
-        magnitude: 50_000,
-    };
-    assert_ne!(
-        method.total(&cell, "minutes", 1_800),
-        method.total(&cell, "days", 1_800)
-    );
+    let cell = Cell { n: 40, key_sum: 99, magnitude: 50_000 };
+    assert_ne!(method.total(&cell, "minutes", 1_800), method.total(&cell, "days", 1_800));
     assert_eq!(method.total(&Cell::default(), "minutes", 1_800).get().amount, 0);
 }
 
@@ -178,13 +141,7 @@ fn the_bar_of_a_rate_holds_what_it_says() {
     for (whole, part) in [(25u64, 13u64), (25, 22), (60, 38), (200, 128)] {
         let (mut inside, mut shown) = (0u32, 0u32);
         for _ in 0..2_000 {
-            let count = |n, key_sum| {
-                method.count(&Cell {
-                    n,
-                    key_sum,
-                    magnitude: 0,
-                })
-            };
+            let count = |n, key_sum| method.count(&Cell { n, key_sum, magnitude: 0 });
             let rate = published::rate(count(part, next()), count(whole, next()));
             let Shown::Rate(rate) = *rate.get() else { continue };
             let step = if whole < 100 { 2.5 } else { 0.5 };
@@ -200,22 +157,11 @@ fn the_bar_of_a_rate_holds_what_it_says() {
 #[test]
 fn means_come_in_halves_from_twenty_persons() {
     let method = CellKey::new(&secret());
-    let large = Cell {
-        n: 60,
-        key_sum: 4,
-        magnitude: 60 * 13,
-    };
+    let large = Cell { n: 60, key_sum: 4, magnitude: 60 * 13 };
     let value = method.mean(&large, "age", 10.0).number().expect("shown");
     assert!((value - 13.0).abs() <= 0.5 && (value * 2.0).fract() == 0.0);
-    let small = Cell {
-        n: 10,
-        key_sum: 4,
-        magnitude: 130,
-    };
-    assert_eq!(
-        *method.mean(&small, "age", 10.0).get(),
-        Shown::Hidden(Hidden::BaseTooSmall)
-    );
+    let small = Cell { n: 10, key_sum: 4, magnitude: 130 };
+    assert_eq!(*method.mean(&small, "age", 10.0).get(), Shown::Hidden(Hidden::BaseTooSmall));
     assert!(method.mean(&Cell::default(), "age", 10.0).is_hidden());
 }
 

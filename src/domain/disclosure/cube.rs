@@ -47,11 +47,7 @@ impl Cell {
     #[must_use]
     pub fn from_stored(n: i64, key_sum: i64, magnitude: i64) -> Self {
         match u64::try_from(n) {
-            Ok(n) => Self {
-                n,
-                key_sum: u64::from_be_bytes(key_sum.to_be_bytes()),
-                magnitude,
-            },
+            Ok(n) => Self { n, key_sum: u64::from_be_bytes(key_sum.to_be_bytes()), magnitude },
             Err(_) => Self::default(),
         }
     }
@@ -108,16 +104,8 @@ mod tests {
 
     #[test]
     fn the_hash_sees_content_and_not_order() {
-        let one = Cell {
-            n: 3,
-            key_sum: 7,
-            magnitude: 0,
-        };
-        let two = Cell {
-            n: 4,
-            key_sum: 7,
-            magnitude: 0,
-        };
+        let one = Cell { n: 3, key_sum: 7, magnitude: 0 };
+        let two = Cell { n: 4, key_sum: 7, magnitude: 0 };
         let hash = cube_hash([("a".into(), &one), ("b".into(), &two)]);
         assert_eq!(hash, cube_hash([("b".into(), &two), ("a".into(), &one)]));
         assert_ne!(hash, cube_hash([("a".into(), &two), ("b".into(), &one)]));

@@ -19,11 +19,7 @@ pub struct PerturbationTable {
 
 impl PerturbationTable {
     /// The dashboard's table: D = 4, V = 2, js = 2.
-    pub const DASHBOARD: Self = Self {
-        rows: &D4_V2_JS2,
-        largest_change: 4,
-        smallest_hidden: 2,
-    };
+    pub const DASHBOARD: Self = Self { rows: &D4_V2_JS2, largest_change: 4, smallest_hidden: 2 };
 
     /// The row of a true count of `n` persons.
     #[must_use]

@@ -66,10 +66,8 @@ fn the_change_is_the_inverse_of_the_distribution() {
 
 /// Solves one row again: p(v) ~ exp(a v + b v^2), Newton on the dual with step halving.
 fn maximum_entropy(n: i32, largest: i32, variance: f64, hidden: i32) -> BTreeMap<i8, f64> {
-    let support: Vec<f64> = (-n.min(largest)..=largest)
-        .filter(|v| !(1..=hidden).contains(&(n + v)))
-        .map(f64::from)
-        .collect();
+    let support: Vec<f64> =
+        (-n.min(largest)..=largest).filter(|v| !(1..=hidden).contains(&(n + v))).map(f64::from).collect();
     let weights = |a: f64, b: f64| {
         let raw: Vec<f64> = support.iter().map(|v| (a * v + b * v * v).exp()).collect();
         let sum: f64 = raw.iter().sum();
@@ -86,10 +84,7 @@ fn maximum_entropy(n: i32, largest: i32, variance: f64, hidden: i32) -> BTreeMap
         }
         let (h11, h12, h22) = (m2 - m1 * m1 + 1e-14, m3 - m1 * m2, m4 - m2 * m2 + 1e-14);
         let determinant = h11 * h22 - h12 * h12;
-        let (s1, s2) = (
-            (h22 * g1 - h12 * g2) / determinant,
-            (h11 * g2 - h12 * g1) / determinant,
-        );
+        let (s1, s2) = ((h22 * g1 - h12 * g2) / determinant, (h11 * g2 - h12 * g1) / determinant);
         let mut step = 1.0;
         while step > 1e-10 {
             let (a2, b2) = (a - step * s1, b - step * s2);
@@ -101,12 +96,7 @@ fn maximum_entropy(n: i32, largest: i32, variance: f64, hidden: i32) -> BTreeMap
         (a, b) = (a - step * s1, b - step * s2);
     }
     let (p, _) = weights(a, b);
-    support
-        .iter()
-        .zip(p)
-        .filter(|(_, p)| *p > 1e-12)
-        .map(|(v, p)| (*v as i8, p))
-        .collect()
+    support.iter().zip(p).filter(|(_, p)| *p > 1e-12).map(|(v, p)| (*v as i8, p)).collect()
 }
 
 #[test]
@@ -118,10 +108,7 @@ fn a_fresh_solution_gives_the_same_numbers() {
             let ours = maximum_entropy(n as i32, largest as i32, variance, hidden as i32);
             assert_eq!(ours.len(), row.len(), "D={largest} row {n}");
             for (change, p) in row {
-                assert!(
-                    (ours[change] - p).abs() < 1e-12,
-                    "D={largest} row {n} change {change}"
-                );
+                assert!((ours[change] - p).abs() < 1e-12, "D={largest} row {n} change {change}");
             }
         }
     }

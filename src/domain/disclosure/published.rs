@@ -35,10 +35,7 @@ pub struct Published<T> {
 impl<T> Published<T> {
     /// Only disclosure control may say that something is published.
     pub(super) const fn new(content: T) -> Self {
-        Self {
-            content,
-            read_back: false,
-        }
+        Self { content, read_back: false }
     }
 
     /// The value.
@@ -56,9 +53,7 @@ impl<T: PartialEq> PartialEq for Published<T> {
 impl Serialize for Published<Shown> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.read_back {
-            return Err(ser::Error::custom(
-                "a published value that was read back is never sent again",
-            ));
+            return Err(ser::Error::custom("a published value that was read back is never sent again"));
         }
         self.content.serialize(serializer)
     }
@@ -66,10 +61,7 @@ impl Serialize for Published<Shown> {
 
 impl<'de> Deserialize<'de> for Published<Shown> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Shown::deserialize(deserializer).map(|content| Self {
-            content,
-            read_back: true,
-        })
+        Shown::deserialize(deserializer).map(|content| Self { content, read_back: true })
     }
 }
 
@@ -202,10 +194,7 @@ impl Published<Total> {
     #[must_use]
     pub fn in_units_of(self, per_unit: f64) -> Self {
         let Total { amount, noise } = self.content;
-        Self::new(Total {
-            amount: (amount as f64 / per_unit).round() as u64,
-            noise: noise / per_unit,
-        })
+        Self::new(Total { amount: (amount as f64 / per_unit).round() as u64, noise: noise / per_unit })
     }
 
     /// The sum as it is shown: only over at least 20 published persons.
@@ -233,22 +222,13 @@ pub fn rate(part: Published<u32>, whole: Published<u32>) -> Published<Shown> {
 /// The share of one capped sum in another (such as sessions with an interpreter of all that needed
 /// one): hidden unless at least 20 published persons and 20 published units stand behind it.
 #[must_use]
-pub fn rate_of_totals(
-    part: Published<Total>,
-    whole: Published<Total>,
-    persons: Published<u32>,
-) -> Published<Shown> {
+pub fn rate_of_totals(part: Published<Total>, whole: Published<Total>, persons: Published<u32>) -> Published<Shown> {
     let (part, whole) = (part.content, whole.content);
     if !persons.is_base() || whole.amount < u64::from(SMALLEST_BASE) {
         return Published::hidden(Hidden::BaseTooSmall);
     }
     let base = whole.amount as f64;
-    share(
-        part.amount as f64 / base,
-        base,
-        (part.noise, whole.noise),
-        persons.content,
-    )
+    share(part.amount as f64 / base, base, (part.noise, whole.noise), persons.content)
 }
 
 /// The quotient of two capped sums times `scale`, rounded to `step`: hidden unless at least 20
@@ -280,10 +260,7 @@ pub(super) fn mean(noisy: f64, noise: f64, persons: Published<u32>) -> Published
         return Published::hidden(Hidden::BaseTooSmall);
     }
     let value = round_to(noisy, 0.5);
-    Published::new(Shown::Quotient(Quotient {
-        value,
-        plus_minus: round_to(NINETY_FIVE * noise, 0.5),
-    }))
+    Published::new(Shown::Quotient(Quotient { value, plus_minus: round_to(NINETY_FIVE * noise, 0.5) }))
 }
 
 fn share(ratio: f64, base: f64, noise: (f64, f64), steps_by: u32) -> Published<Shown> {

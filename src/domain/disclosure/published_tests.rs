@@ -33,11 +33,7 @@ fn rates_need_a_published_base_of_twenty() {
 fn steps_are_five_points_below_a_base_of_a_hundred() {
     assert_eq!(percent(rate(count(63), count(99))), 65);
     assert_eq!(percent(rate(count(63), count(100))), 63);
-    assert_eq!(
-        percent(rate(count(24), count(21))),
-        100,
-        "clamped: noise may lift the part above the whole"
-    );
+    assert_eq!(percent(rate(count(24), count(21))), 100, "clamped: noise may lift the part above the whole");
 }
 
 #[test]
@@ -56,21 +52,12 @@ fn zero_is_shown_as_none_or_very_few() {
 #[test]
 fn quotients_and_shares_of_sums() {
     // 150 hours over 60 months, 20 persons: 2.5 hours a month.
-    let density = quotient(
-        total(9_000, 900.0),
-        total(1_826, 46.0),
-        count(20),
-        30.44 / 60.0,
-        0.1,
-    );
+    let density = quotient(total(9_000, 900.0), total(1_826, 46.0), count(20), 30.44 / 60.0, 0.1);
     assert!((density.number().expect("shown") - 2.5).abs() < 1e-9);
     assert!(bar(density) > 0.4 && bar(density) < 0.7);
     assert!(quotient(total(9_000, 900.0), total(0, 46.0), count(20), 1.0, 0.1).is_hidden());
     assert!(quotient(total(9_000, 900.0), total(1_826, 46.0), count(19), 1.0, 0.1).is_hidden());
-    assert_eq!(
-        percent(rate_of_totals(total(45, 3.0), total(60, 3.0), count(24))),
-        75
-    );
+    assert_eq!(percent(rate_of_totals(total(45, 3.0), total(60, 3.0), count(24))), 75);
     assert!(rate_of_totals(total(12, 3.0), total(19, 3.0), count(24)).is_hidden());
     assert!(total(12, 3.0).shown(count(19)).is_hidden());
 }

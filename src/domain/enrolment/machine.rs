@@ -123,8 +123,8 @@ impl Status {
     #[must_use]
     pub const fn target(self, step: Move) -> Option<Self> {
         use super::Status::{
-            Active, Assessing, Closed, Closing, Completed, Contacting, Declined, EndedEarly, NotAdmitted,
-            Paused, Referred, Transferred, Unreachable,
+            Active, Assessing, Closed, Closing, Completed, Contacting, Declined, EndedEarly, NotAdmitted, Paused,
+            Referred, Transferred, Unreachable,
         };
         Some(match (self, step) {
             (Referred, Move::Contact) => Contacting,
@@ -136,9 +136,7 @@ impl Status {
             (Active, Move::Pause) => Paused,
             (Active | Paused, Move::StartClosing) => Closing,
             (Closing, Move::Graduate) => Completed,
-            (Active | Paused, Move::EndEarly) | (Active | Paused | Closing, Move::WithdrawParticipation) => {
-                EndedEarly
-            }
+            (Active | Paused, Move::EndEarly) | (Active | Paused | Closing, Move::WithdrawParticipation) => EndedEarly,
             (Active | Paused, Move::Transfer) => Transferred,
             (Completed | EndedEarly | Transferred, Move::FollowUp) => Status::FollowUp,
             (Completed | EndedEarly | Transferred | Status::FollowUp, Move::Close) => Closed,
@@ -161,10 +159,7 @@ impl Status {
         let needs = |holds: bool, error| if holds { Ok(()) } else { Err(error) };
         match step {
             Move::Contact | Move::Decline | Move::Pause | Move::Resume | Move::StartClosing => Ok(()),
-            Move::Assess => needs(
-                facts.contact_handover_valid,
-                TransitionError::ContactHandoverMissing,
-            ),
+            Move::Assess => needs(facts.contact_handover_valid, TransitionError::ContactHandoverMissing),
             Move::GiveUp => {
                 let tried = facts.attempts >= ATTEMPTS_UNTIL_UNREACHABLE
                     || facts.days_since_first_attempt >= DAYS_UNTIL_UNREACHABLE;
@@ -178,17 +173,9 @@ impl Status {
                 )
             }
             Move::Admit => {
-                needs(
-                    facts.screening2 == Some(Screening2Result::Confirmed),
-                    TransitionError::ScreeningMissing,
-                )?;
+                needs(facts.screening2 == Some(Screening2Result::Confirmed), TransitionError::ScreeningMissing)?;
                 needs(facts.participation_valid, TransitionError::ParticipationMissing)?;
-                needs(
-                    facts
-                        .age_at_start
-                        .is_some_and(|age| ADMISSION_AGES.contains(&age)),
-                    TransitionError::AgeOutside,
-                )
+                needs(facts.age_at_start.is_some_and(|age| ADMISSION_AGES.contains(&age)), TransitionError::AgeOutside)
             }
             Move::Graduate => {
                 needs(facts.review_recent, TransitionError::ReviewMissing)?;
@@ -198,10 +185,9 @@ impl Status {
             }
             Move::EndEarly => reason_fits(facts, EndKind::EndedEarly),
             Move::Transfer => reason_fits(facts, EndKind::Transferred),
-            Move::WithdrawParticipation => needs(
-                facts.participation_withdrawn,
-                TransitionError::ParticipationNotWithdrawn,
-            ),
+            Move::WithdrawParticipation => {
+                needs(facts.participation_withdrawn, TransitionError::ParticipationNotWithdrawn)
+            }
             Move::FollowUp => needs(facts.follow_up_valid, TransitionError::FollowUpMissing),
             Move::Close => Ok(()),
             Move::Erase => needs(facts.retention_due, TransitionError::RetentionRunning),
@@ -262,13 +248,7 @@ pub const fn move_on_withdrawal(status: Status, purpose: Purpose) -> Option<Move
 pub fn planned_end(start_on: NaiveDate, months: u32, birth_date: NaiveDate) -> Option<NaiveDate> {
     let planned = start_on.checked_add_months(Months::new(months))?;
     let last_minor_day = birthday(birth_date, 18)?.pred_opt()?;
-    age_on(birth_date, start_on).map(|age| {
-        if age < 18 {
-            planned.min(last_minor_day)
-        } else {
-            planned
-        }
-    })
+    age_on(birth_date, start_on).map(|age| if age < 18 { planned.min(last_minor_day) } else { planned })
 }
 
 impl From<TransitionError> for AppError {

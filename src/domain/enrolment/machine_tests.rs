@@ -70,10 +70,8 @@ fn the_machine_has_exactly_the_arrows_of_the_paper() {
     let mut possible = 0;
     for from in Status::ALL {
         for step in Move::ALL {
-            let expected = ARROWS
-                .iter()
-                .find(|(start, by, _)| start == from && by == step)
-                .map(|(_, _, target)| *target);
+            let expected =
+                ARROWS.iter().find(|(start, by, _)| start == from && by == step).map(|(_, _, target)| *target);
             assert_eq!(
                 from.after(*step, &facts_for(*step)),
                 expected.ok_or(TransitionError::WrongStatus),
@@ -95,84 +93,34 @@ fn every_guard_stops_its_move() {
             |f| f.contact_handover_valid = false,
             TransitionError::ContactHandoverMissing,
         ),
-        (
-            Status::Contacting,
-            Move::GiveUp,
-            |f| f.attempts = 4,
-            TransitionError::TooFewAttempts,
-        ),
+        (Status::Contacting, Move::GiveUp, |f| f.attempts = 4, TransitionError::TooFewAttempts),
         (
             Status::Assessing,
             Move::Reject,
             |f| f.screening2 = Some(Screening2Result::Confirmed),
             TransitionError::ScreeningMissing,
         ),
-        (
-            Status::Assessing,
-            Move::Admit,
-            |f| f.screening2 = None,
-            TransitionError::ScreeningMissing,
-        ),
+        (Status::Assessing, Move::Admit, |f| f.screening2 = None, TransitionError::ScreeningMissing),
         (
             Status::Assessing,
             Move::Admit,
             |f| f.screening2 = Some(Screening2Result::NotConfirmed),
             TransitionError::ScreeningMissing,
         ),
-        (
-            Status::Assessing,
-            Move::Admit,
-            |f| f.participation_valid = false,
-            TransitionError::ParticipationMissing,
-        ),
-        (
-            Status::Assessing,
-            Move::Admit,
-            |f| f.age_at_start = Some(7),
-            TransitionError::AgeOutside,
-        ),
-        (
-            Status::Assessing,
-            Move::Admit,
-            |f| f.age_at_start = Some(18),
-            TransitionError::AgeOutside,
-        ),
-        (
-            Status::Assessing,
-            Move::Admit,
-            |f| f.age_at_start = None,
-            TransitionError::AgeOutside,
-        ),
-        (
-            Status::Closing,
-            Move::Graduate,
-            |f| f.review_recent = false,
-            TransitionError::ReviewMissing,
-        ),
-        (
-            Status::Closing,
-            Move::Graduate,
-            |f| f.goals_rated = false,
-            TransitionError::GoalsNotRated,
-        ),
-        (
-            Status::Closing,
-            Move::Graduate,
-            |f| f.closing_recorded = false,
-            TransitionError::ClosingRecordMissing,
-        ),
+        (Status::Assessing, Move::Admit, |f| f.participation_valid = false, TransitionError::ParticipationMissing),
+        (Status::Assessing, Move::Admit, |f| f.age_at_start = Some(7), TransitionError::AgeOutside),
+        (Status::Assessing, Move::Admit, |f| f.age_at_start = Some(18), TransitionError::AgeOutside),
+        (Status::Assessing, Move::Admit, |f| f.age_at_start = None, TransitionError::AgeOutside),
+        (Status::Closing, Move::Graduate, |f| f.review_recent = false, TransitionError::ReviewMissing),
+        (Status::Closing, Move::Graduate, |f| f.goals_rated = false, TransitionError::GoalsNotRated),
+        (Status::Closing, Move::Graduate, |f| f.closing_recorded = false, TransitionError::ClosingRecordMissing),
         (
             Status::Closing,
             Move::Graduate,
             |f| f.end_reason = Some(EndReason::Detention),
             TransitionError::ReasonDoesNotFit,
         ),
-        (
-            Status::Active,
-            Move::EndEarly,
-            |f| f.end_reason = None,
-            TransitionError::ReasonDoesNotFit,
-        ),
+        (Status::Active, Move::EndEarly, |f| f.end_reason = None, TransitionError::ReasonDoesNotFit),
         (
             Status::Active,
             Move::Transfer,
@@ -185,18 +133,8 @@ fn every_guard_stops_its_move() {
             |f| f.participation_withdrawn = false,
             TransitionError::ParticipationNotWithdrawn,
         ),
-        (
-            Status::Completed,
-            Move::FollowUp,
-            |f| f.follow_up_valid = false,
-            TransitionError::FollowUpMissing,
-        ),
-        (
-            Status::Closed,
-            Move::Erase,
-            |f| f.retention_due = false,
-            TransitionError::RetentionRunning,
-        ),
+        (Status::Completed, Move::FollowUp, |f| f.follow_up_valid = false, TransitionError::FollowUpMissing),
+        (Status::Closed, Move::Erase, |f| f.retention_due = false, TransitionError::RetentionRunning),
     ];
     for (from, step, spoil, error) in cases {
         let mut facts = facts_for(*step);
@@ -208,37 +146,19 @@ fn every_guard_stops_its_move() {
 
 #[test]
 fn eight_weeks_of_trying_are_enough_without_five_attempts() {
-    let facts = Facts {
-        attempts: 1,
-        days_since_first_attempt: 56,
-        ..Facts::default()
-    };
-    assert_eq!(
-        Status::Contacting.after(Move::GiveUp, &facts),
-        Ok(Status::Unreachable)
-    );
+    let facts = Facts { attempts: 1, days_since_first_attempt: 56, ..Facts::default() };
+    assert_eq!(Status::Contacting.after(Move::GiveUp, &facts), Ok(Status::Unreachable));
 }
 
 #[test]
 fn the_usual_way_in_needs_both_mandatory_consents() {
-    let mut facts = Facts {
-        age_at_start: Some(12),
-        ..Facts::default()
-    };
-    let contacting = Status::Referred
-        .after(Move::Contact, &facts)
-        .expect("a first attempt needs no consent");
-    assert_eq!(
-        contacting.after(Move::Assess, &facts),
-        Err(TransitionError::ContactHandoverMissing)
-    );
+    let mut facts = Facts { age_at_start: Some(12), ..Facts::default() };
+    let contacting = Status::Referred.after(Move::Contact, &facts).expect("a first attempt needs no consent");
+    assert_eq!(contacting.after(Move::Assess, &facts), Err(TransitionError::ContactHandoverMissing));
     facts.contact_handover_valid = true;
     let assessing = contacting.after(Move::Assess, &facts).expect("handed over");
     facts.screening2 = Some(Screening2Result::Confirmed);
-    assert_eq!(
-        assessing.after(Move::Admit, &facts),
-        Err(TransitionError::ParticipationMissing)
-    );
+    assert_eq!(assessing.after(Move::Admit, &facts), Err(TransitionError::ParticipationMissing));
     facts.participation_valid = true;
     assert_eq!(assessing.after(Move::Admit, &facts), Ok(Status::Active));
 }
@@ -250,10 +170,7 @@ fn br_09_an_optional_purpose_never_changes_the_enrolment() {
             let step = move_on_withdrawal(*status, *purpose);
             if let Some(step) = step {
                 assert!(purpose.is_mandatory(), "{purpose}");
-                assert!(
-                    status.target(step).is_some_and(|target| !target.is_open()),
-                    "{status} {step}"
-                );
+                assert!(status.target(step).is_some_and(|target| !target.is_open()), "{status} {step}");
             }
             if *purpose == Purpose::Participation && status.takes_part() {
                 assert_eq!(step, Some(Move::WithdrawParticipation));
@@ -275,16 +192,7 @@ fn every_ending_has_a_reason_and_every_reason_an_ending() {
 #[test]
 fn the_planned_end_stops_before_the_18th_birthday() {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
-    assert_eq!(
-        planned_end(day(2025, 1, 31), 12, day(2012, 5, 5)),
-        Some(day(2026, 1, 31))
-    );
-    assert_eq!(
-        planned_end(day(2024, 2, 29), 12, day(2012, 5, 5)),
-        Some(day(2025, 2, 28))
-    );
-    assert_eq!(
-        planned_end(day(2025, 1, 31), 12, day(2007, 5, 5)),
-        Some(day(2025, 5, 4))
-    );
+    assert_eq!(planned_end(day(2025, 1, 31), 12, day(2012, 5, 5)), Some(day(2026, 1, 31)));
+    assert_eq!(planned_end(day(2024, 2, 29), 12, day(2012, 5, 5)), Some(day(2025, 2, 28)));
+    assert_eq!(planned_end(day(2025, 1, 31), 12, day(2007, 5, 5)), Some(day(2025, 5, 4)));
 }

@@ -248,20 +248,9 @@ pub struct FigureCell {
 #[must_use]
 pub fn snapshot_hash(cells: &[FigureCell]) -> String {
     let label = |place: &CellPlace| {
-        let CellPlace {
-            kind,
-            indicator,
-            part,
-            area,
-            category,
-        } = place;
+        let CellPlace { kind, indicator, part, area, category } = place;
         let (level, code, dimension) = (area.level(), area.code(), category.dimension());
-        format!(
-            "{kind}|{indicator}|{part}|{level}|{code}|{dimension}|{}",
-            category.code()
-        )
+        format!("{kind}|{indicator}|{part}|{level}|{code}|{dimension}|{}", category.code())
     };
-    hexadecimal(&cube_hash(
-        cells.iter().map(|cell| (label(&cell.place), &cell.cell)),
-    ))
+    hexadecimal(&cube_hash(cells.iter().map(|cell| (label(&cell.place), &cell.cell))))
 }

@@ -8,9 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::{Area, Category, FigureCell, Place, may_split};
-use super::publication::{
-    Breakdown, FigureTable, Heading, Movement, ProtectionNote, PublishedFigure, TableRow,
-};
+use super::publication::{Breakdown, FigureTable, Heading, Movement, ProtectionNote, PublishedFigure, TableRow};
 use super::reading::{Cube, Reading};
 use crate::domain::disclosure::Published;
 use crate::domain::disclosure::published::{Hidden, Shown};
@@ -47,11 +45,7 @@ pub struct Question {
 /// gaps. `key` is `figures.key`; the caller has compared its fingerprint.
 #[must_use]
 pub fn publish(key: &[u8; 32], snapshots: &[Snapshot<'_>], question: &Question) -> PublishedFigure {
-    let Question {
-        indicator: code,
-        quarter,
-        place,
-    } = *question;
+    let Question { indicator: code, quarter, place } = *question;
     let indicator = code.entry();
     let cube = Cube::of(key, snapshots);
     let (period, area, reading) = cube.first_that_shows(indicator, quarter, place);
@@ -89,21 +83,14 @@ pub fn publish_areas(
     areas: &[Area],
 ) -> FigureTable {
     let cube = Cube::of(key, snapshots);
-    let row = |area: &Area| {
-        cube.reading(indicator.entry(), period, *area, Category::All)
-            .into_row(Heading::Area(*area))
-    };
+    let row =
+        |area: &Area| cube.reading(indicator.entry(), period, *area, Category::All).into_row(Heading::Area(*area));
     unless_sparse(areas.iter().map(row).collect())
 }
 
 impl Cube {
     /// Quarter before year, and both before the next larger area; if nothing can be shown, what was asked.
-    fn first_that_shows(
-        &self,
-        indicator: &Indicator,
-        quarter: Quarter,
-        place: Place,
-    ) -> (Period, Area, Reading) {
+    fn first_that_shows(&self, indicator: &Indicator, quarter: Quarter, place: Place) -> (Period, Area, Reading) {
         let asked = Period::Quarter(quarter);
         let reading = self.reading(indicator, asked, place.area(), Category::All);
         if reading.is_missing() || !indicator.measure.needs_base() || !reading.value.is_hidden() {
@@ -122,11 +109,7 @@ impl Cube {
 
     fn series(&self, indicator: &Indicator, period: Period, area: Area) -> FigureTable {
         let periods: Vec<Period> = match period {
-            Period::Quarter(quarter) => quarter
-                .run_up(SERIES_QUARTERS)
-                .into_iter()
-                .map(Period::Quarter)
-                .collect(),
+            Period::Quarter(quarter) => quarter.run_up(SERIES_QUARTERS).into_iter().map(Period::Quarter).collect(),
             Period::Year(year) => run_up(year, SERIES_YEARS).into_iter().map(Period::Year).collect(),
         };
         let rows = periods
@@ -135,26 +118,15 @@ impl Cube {
             .skip_while(|(_, reading)| reading.is_missing())
             .map(|(period, reading)| reading.into_row(Heading::Period(period)).0)
             .collect();
-        FigureTable {
-            rows,
-            too_sparse: false,
-        }
+        FigureTable { rows, too_sparse: false }
     }
 
     fn breakdowns(&self, indicator: &Indicator, period: Period, area: Area) -> Vec<Breakdown> {
         let allowed = |dimension: &&_| may_split(area.level(), **dimension);
-        let row = |category| {
-            self.reading(indicator, period, area, category)
-                .into_row(Heading::Category(category))
-        };
+        let row = |category| self.reading(indicator, period, area, category).into_row(Heading::Category(category));
         let table = |dimension| unless_sparse(Category::all_of(dimension).into_iter().map(row).collect());
         let dimensions = indicator.dimensions.iter().filter(allowed);
-        dimensions
-            .map(|&dimension| Breakdown {
-                dimension,
-                table: table(dimension),
-            })
-            .collect()
+        dimensions.map(|&dimension| Breakdown { dimension, table: table(dimension) }).collect()
     }
 }
 
@@ -163,15 +135,9 @@ fn unless_sparse(rows: Vec<(TableRow, Published<Shown>)>) -> FigureTable {
     let empty = Shown::Hidden(Hidden::NoneOrVeryFew);
     let sparse = rows.iter().filter(|(_, base)| *base.get() == empty).count();
     if sparse * 2 > rows.len() {
-        return FigureTable {
-            rows: Vec::new(),
-            too_sparse: true,
-        };
+        return FigureTable { rows: Vec::new(), too_sparse: true };
     }
-    FigureTable {
-        rows: rows.into_iter().map(|(row, _)| row).collect(),
-        too_sparse: false,
-    }
+    FigureTable { rows: rows.into_iter().map(|(row, _)| row).collect(), too_sparse: false }
 }
 
 fn note(measure: &Measure) -> ProtectionNote {
@@ -183,9 +149,7 @@ fn note(measure: &Measure) -> ProtectionNote {
 }
 
 fn run_up(year: Year, count: usize) -> Vec<Year> {
-    let mut years: Vec<_> = std::iter::successors(Some(year), |year| Some(year.previous()))
-        .take(count)
-        .collect();
+    let mut years: Vec<_> = std::iter::successors(Some(year), |year| Some(year.previous())).take(count).collect();
     years.reverse();
     years
 }

@@ -38,10 +38,7 @@ pub fn snapshot_cells(
             }
         }
     }
-    cells
-        .into_iter()
-        .map(|(place, cell)| FigureCell { place, cell })
-        .collect()
+    cells.into_iter().map(|(place, cell)| FigureCell { place, cell }).collect()
 }
 
 /// One thing that counts for a person.
@@ -69,31 +66,14 @@ impl<'a> Facts<'a> {
         let mut running: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for fact in enrolments {
             if let Some(span) = fact.span() {
-                running
-                    .entry((fact.subject.person, fact.subject.site))
-                    .or_default()
-                    .push(span);
+                running.entry((fact.subject.person, fact.subject.site)).or_default().push(span);
             }
         }
-        let mut sessions: Vec<_> = sessions
-            .iter()
-            .filter(|fact| period.contains(fact.held_on))
-            .collect();
+        let mut sessions: Vec<_> = sessions.iter().filter(|fact| period.contains(fact.held_on)).collect();
         sessions.sort_by_key(|fact| {
-            (
-                fact.held_on,
-                fact.start_minute,
-                fact.minutes,
-                fact.subject.site,
-                !fact.qualified_interpreting(),
-            )
+            (fact.held_on, fact.start_minute, fact.minutes, fact.subject.site, !fact.qualified_interpreting())
         });
-        Self {
-            period,
-            enrolments,
-            sessions,
-            running,
-        }
+        Self { period, enrolments, sessions, running }
     }
 
     /// The definitions of `docs/domain.md` 8.
@@ -111,9 +91,7 @@ impl<'a> Facts<'a> {
                 self.persons(|_, end, kind| kind == Some(EndKind::Graduated) && self.period.contains(end))
             }
             (IndicatorCode::ContactDensity, Part::Denominator) => self.active_days(),
-            (IndicatorCode::ContactDensity, Part::Numerator) => {
-                self.attended_sessions(|fact| i64::from(fact.minutes))
-            }
+            (IndicatorCode::ContactDensity, Part::Numerator) => self.attended_sessions(|fact| i64::from(fact.minutes)),
             (IndicatorCode::ContactDensity, Part::Sessions) => self.attended_sessions(|_| 1),
             (IndicatorCode::InterpreterCoverage, Part::Denominator) => self.interpreting(|_| true),
             (IndicatorCode::InterpreterCoverage, _) => self.interpreting(SessionFact::qualified_interpreting),
@@ -124,13 +102,7 @@ impl<'a> Facts<'a> {
         let quarter = self.period.snapshot_quarter();
         let unit = |fact: &EnrolmentFact| {
             let (start, end) = fact.span()?;
-            let unit = Unit {
-                subject: fact.subject,
-                since: start,
-                quarter,
-                amount: 1,
-                room: 1,
-            };
+            let unit = Unit { subject: fact.subject, since: start, quarter, amount: 1, room: 1 };
             counts(start, end, fact.end_kind).then_some(unit)
         };
         self.enrolments.iter().filter_map(unit).collect()
@@ -142,13 +114,7 @@ impl<'a> Facts<'a> {
             for fact in self.enrolments {
                 let days = fact.active_days(quarter.first_day(), quarter.last_day());
                 if let Some((since, _)) = fact.span().filter(|_| days > 0) {
-                    units.push(Unit {
-                        subject: fact.subject,
-                        since,
-                        quarter,
-                        amount: days,
-                        room: days,
-                    });
+                    units.push(Unit { subject: fact.subject, since, quarter, amount: days, room: days });
                 }
             }
         }
@@ -160,11 +126,7 @@ impl<'a> Facts<'a> {
     fn attended_sessions(&self, amount: impl Fn(&SessionFact) -> i64) -> Vec<Unit> {
         let running = |fact: &SessionFact| {
             let spans = self.running.get(&(fact.subject.person, fact.subject.site));
-            spans.is_some_and(|spans| {
-                spans
-                    .iter()
-                    .any(|(start, end)| (start..=end).contains(&&fact.held_on))
-            })
+            spans.is_some_and(|spans| spans.iter().any(|(start, end)| (start..=end).contains(&&fact.held_on)))
         };
         let counts = |fact: &SessionFact| fact.attended == Attended::Yes && running(fact);
         self.session_units(counts, |fact| (amount(fact), amount(fact)))
@@ -173,10 +135,7 @@ impl<'a> Facts<'a> {
     /// Every session with a need uses one place of the person's cap, whether somebody interpreted or not:
     /// numerator and denominator look at the same first six sessions.
     fn interpreting(&self, counts: impl Fn(&SessionFact) -> bool) -> Vec<Unit> {
-        self.session_units(
-            |fact| fact.interpreter_needed,
-            |fact| (i64::from(counts(fact)), 1),
-        )
+        self.session_units(|fact| fact.interpreter_needed, |fact| (i64::from(counts(fact)), 1))
     }
 
     fn session_units(
@@ -186,20 +145,9 @@ impl<'a> Facts<'a> {
     ) -> Vec<Unit> {
         let unit = |fact: &SessionFact| {
             let (amount, room) = amount_and_room(fact);
-            Some(Unit {
-                subject: fact.subject,
-                since: fact.held_on,
-                quarter: Quarter::of(fact.held_on)?,
-                amount,
-                room,
-            })
+            Some(Unit { subject: fact.subject, since: fact.held_on, quarter: Quarter::of(fact.held_on)?, amount, room })
         };
-        self.sessions
-            .iter()
-            .copied()
-            .filter(|fact| counts(fact))
-            .filter_map(unit)
-            .collect()
+        self.sessions.iter().copied().filter(|fact| counts(fact)).filter_map(unit).collect()
     }
 }
 
@@ -213,28 +161,17 @@ struct Tally {
 
 /// The cap per person and quarter; `None` for parts that count persons.
 fn cap(indicator: &Indicator, part: Part) -> Option<i64> {
-    indicator
-        .measure
-        .sum(part)
-        .map(|sum| i64::from(sum.cap_per_quarter))
+    indicator.measure.sum(part).map(|sum| i64::from(sum.cap_per_quarter))
 }
 
 /// Adds the units up per person in every area, in their order, up to the cap of each quarter.
 fn tally(units: &[Unit], cap: Option<i64>) -> BTreeMap<(Area, ParticipantId), Tally> {
     let mut tallies: BTreeMap<_, Tally> = BTreeMap::new();
     for unit in units {
-        let Subject {
-            person,
-            site,
-            region,
-            sex,
-            age_at_start_months,
-        } = unit.subject;
+        let Subject { person, site, region, sex, age_at_start_months } = unit.subject;
         for area in [Area::Site(site), Area::Region(region), Area::All] {
             let tally = tallies.entry((area, person)).or_default();
-            tally.latest = tally
-                .latest
-                .max(Some((unit.since, age_at_start_months, sex.into())));
+            tally.latest = tally.latest.max(Some((unit.since, age_at_start_months, sex.into())));
             let used = tally.used.entry(unit.quarter).or_default();
             let room = cap.map_or(unit.room, |cap| unit.room.min(cap - *used));
             if room > 0 {
@@ -262,21 +199,11 @@ fn fill(
         };
         let record_key = method.record(person.uuid().as_bytes());
         let magnitude = if counts_persons { 0 } else { tally.amount };
-        for category in [
-            Category::All,
-            Category::Sex(sex),
-            Category::AgeBand(AgeBand::of(months)),
-        ] {
+        for category in [Category::All, Category::Sex(sex), Category::AgeBand(AgeBand::of(months))] {
             let dimension = category.dimension();
             let wanted = dimension == Dimension::None || indicator.dimensions.contains(&dimension);
             if wanted && may_split(area.level(), dimension) {
-                let place = CellPlace {
-                    kind: period.kind(),
-                    indicator: indicator.code,
-                    part,
-                    area: *area,
-                    category,
-                };
+                let place = CellPlace { kind: period.kind(), indicator: indicator.code, part, area: *area, category };
                 cells.entry(place).or_default().accumulate(record_key, magnitude);
             }
         }

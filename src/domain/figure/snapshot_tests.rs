@@ -63,17 +63,8 @@ pub(super) fn session(number: u128, held_on: &str, minutes: u16) -> SessionFact 
 
 /// The cell of the whole area, empty if there is none.
 fn cell_of(cells: &[FigureCell], kind: PeriodKind, indicator: IndicatorCode, part: Part, area: Area) -> Cell {
-    let place = CellPlace {
-        kind,
-        indicator,
-        part,
-        area,
-        category: Category::All,
-    };
-    cells
-        .iter()
-        .find(|cell| cell.place == place)
-        .map_or(Cell::default(), |cell| cell.cell)
+    let place = CellPlace { kind, indicator, part, area, category: Category::All };
+    cells.iter().find(|cell| cell.place == place).map_or(Cell::default(), |cell| cell.cell)
 }
 
 fn in_all(cells: &[FigureCell], indicator: IndicatorCode, part: Part) -> Cell {
@@ -81,12 +72,7 @@ fn in_all(cells: &[FigureCell], indicator: IndicatorCode, part: Part) -> Cell {
 }
 
 fn count(quarter: &str, indicator: IndicatorCode, facts: &[EnrolmentFact]) -> u64 {
-    in_all(
-        &snapshot_cells(&KEY, closed(quarter), facts, &[]),
-        indicator,
-        Part::Numerator,
-    )
-    .n
+    in_all(&snapshot_cells(&KEY, closed(quarter), facts, &[]), indicator, Part::Numerator).n
 }
 
 #[test]
@@ -104,37 +90,13 @@ fn served_active_and_admitted_at_the_borders_of_the_period() {
         (enrolment(1, "2026-04-01", None), [1, 1, 1]),
         (enrolment(1, "2026-06-30", None), [1, 1, 1]),
         (enrolment(1, "2026-07-01", None), [0, 0, 0]),
-        (
-            enrolment(1, "2025-01-01", Some(("2026-03-31", Graduated))),
-            [0, 0, 0],
-        ),
-        (
-            enrolment(1, "2025-01-01", Some(("2026-04-01", Graduated))),
-            [1, 0, 0],
-        ),
-        (
-            enrolment(1, "2025-01-01", Some(("2026-06-30", Graduated))),
-            [1, 0, 0],
-        ),
-        (
-            enrolment(1, "2025-01-01", Some(("2026-07-01", Graduated))),
-            [1, 1, 0],
-        ),
-        (
-            enrolment(1, "2026-05-02", Some(("2026-05-02", EndedEarly))),
-            [1, 0, 1],
-        ),
-        (
-            enrolment(1, "2026-05-02", Some(("2026-05-02", NotStarted))),
-            [0, 0, 0],
-        ),
-        (
-            EnrolmentFact {
-                start_on: None,
-                ..enrolment(1, "2026-05-02", None)
-            },
-            [0, 0, 0],
-        ),
+        (enrolment(1, "2025-01-01", Some(("2026-03-31", Graduated))), [0, 0, 0]),
+        (enrolment(1, "2025-01-01", Some(("2026-04-01", Graduated))), [1, 0, 0]),
+        (enrolment(1, "2025-01-01", Some(("2026-06-30", Graduated))), [1, 0, 0]),
+        (enrolment(1, "2025-01-01", Some(("2026-07-01", Graduated))), [1, 1, 0]),
+        (enrolment(1, "2026-05-02", Some(("2026-05-02", EndedEarly))), [1, 0, 1]),
+        (enrolment(1, "2026-05-02", Some(("2026-05-02", NotStarted))), [0, 0, 0]),
+        (EnrolmentFact { start_on: None, ..enrolment(1, "2026-05-02", None) }, [0, 0, 0]),
     ];
     for (fact, expected) in cases {
         let facts = [fact];
@@ -148,46 +110,21 @@ fn leap_day_counts_like_any_day() {
     let facts = [enrolment(1, "2028-02-29", None)];
     assert_eq!(count("2028-Q1", IndicatorCode::Admissions, &facts), 1);
     let cells = snapshot_cells(&KEY, closed("2028-Q1"), &facts, &[]);
-    assert_eq!(
-        in_all(&cells, IndicatorCode::ContactDensity, Part::Denominator).magnitude,
-        32
-    );
+    assert_eq!(in_all(&cells, IndicatorCode::ContactDensity, Part::Denominator).magnitude, 32);
 }
 
 #[test]
 fn re_entry_is_one_person_with_one_record_key() {
     let again = EnrolmentFact {
-        subject: Subject {
-            site: site(2),
-            region: Region::Arnsberg,
-            age_at_start_months: Some(14 * 12),
-            ..subject(1)
-        },
+        subject: Subject { site: site(2), region: Region::Arnsberg, age_at_start_months: Some(14 * 12), ..subject(1) },
         ..enrolment(1, "2026-06-01", None)
     };
-    let facts = [
-        enrolment(1, "2026-04-10", Some(("2026-05-01", EndKind::EndedEarly))),
-        again,
-    ];
+    let facts = [enrolment(1, "2026-04-10", Some(("2026-05-01", EndKind::EndedEarly))), again];
     let cells = snapshot_cells(&KEY, closed("2026-Q2"), &facts, &[]);
     let once = Cell::from_iter([CellKey::new(&KEY).record(subject(1).person.uuid().as_bytes())]);
-    let areas = [
-        Area::All,
-        Area::Region(Region::Arnsberg),
-        Area::Region(Region::Duesseldorf),
-        Area::Site(site(2)),
-    ];
+    let areas = [Area::All, Area::Region(Region::Arnsberg), Area::Region(Region::Duesseldorf), Area::Site(site(2))];
     for area in areas {
-        assert_eq!(
-            cell_of(
-                &cells,
-                PeriodKind::Quarter,
-                IndicatorCode::Admissions,
-                Part::Numerator,
-                area
-            ),
-            once
-        );
+        assert_eq!(cell_of(&cells, PeriodKind::Quarter, IndicatorCode::Admissions, Part::Numerator, area), once);
     }
     // All sites: the later enrolment gives the age band, and there is only one.
     let bands: Vec<_> = cells
@@ -216,34 +153,16 @@ fn graduation_counts_all_closed_never_only_graduates() {
         enrolment(7, "2026-04-03", Some(("2026-06-29", Graduated))),
     ];
     let cells = snapshot_cells(&KEY, closed("2026-Q2"), &facts, &[]);
-    assert_eq!(
-        in_all(&cells, IndicatorCode::GraduationRate, Part::Numerator).n,
-        2
-    );
-    assert_eq!(
-        in_all(&cells, IndicatorCode::GraduationRate, Part::Denominator).n,
-        4
-    );
+    assert_eq!(in_all(&cells, IndicatorCode::GraduationRate, Part::Numerator).n, 2);
+    assert_eq!(in_all(&cells, IndicatorCode::GraduationRate, Part::Denominator).n, 4);
 }
 
 #[test]
 fn contact_density_adds_attended_minutes_and_active_days() {
     let mut paused = enrolment(1, "2026-06-01", None);
-    paused.pauses = vec![Pause {
-        from: day("2026-06-11"),
-        until: Some(day("2026-06-20")),
-    }];
-    let missed = SessionFact {
-        attended: Attended::NoShowExcused,
-        ..session(1, "2026-06-03", 60)
-    };
-    let elsewhere = SessionFact {
-        subject: Subject {
-            site: site(2),
-            ..subject(1)
-        },
-        ..session(1, "2026-06-03", 60)
-    };
+    paused.pauses = vec![Pause { from: day("2026-06-11"), until: Some(day("2026-06-20")) }];
+    let missed = SessionFact { attended: Attended::NoShowExcused, ..session(1, "2026-06-03", 60) };
+    let elsewhere = SessionFact { subject: Subject { site: site(2), ..subject(1) }, ..session(1, "2026-06-03", 60) };
     let sessions = [
         session(1, "2026-05-31", 60), // before the admission
         session(1, "2026-06-01", 90),
@@ -255,14 +174,8 @@ fn contact_density_adds_attended_minutes_and_active_days() {
     ];
     let cells = snapshot_cells(&KEY, closed("2026-Q2"), &[paused], &sessions);
     let part = |part| in_all(&cells, IndicatorCode::ContactDensity, part);
-    assert_eq!(
-        (part(Part::Numerator).n, part(Part::Numerator).magnitude),
-        (1, 135)
-    );
-    assert_eq!(
-        (part(Part::Denominator).n, part(Part::Denominator).magnitude),
-        (1, 20)
-    );
+    assert_eq!((part(Part::Numerator).n, part(Part::Numerator).magnitude), (1, 135));
+    assert_eq!((part(Part::Denominator).n, part(Part::Denominator).magnitude), (1, 20));
     assert_eq!(part(Part::Sessions).magnitude, 2);
 }
 
@@ -271,22 +184,14 @@ fn sums_are_capped_per_person_and_quarter() {
     let facts = [enrolment(1, "2026-01-01", None)];
     let sessions: Vec<_> = (1..=28)
         .flat_map(|date| {
-            [
-                session(1, &format!("2026-11-{date:02}"), 120),
-                session(1, &format!("2026-08-{date:02}"), 10),
-            ]
+            [session(1, &format!("2026-11-{date:02}"), 120), session(1, &format!("2026-08-{date:02}"), 10)]
         })
         .collect();
     let cells = snapshot_cells(&KEY, closed("2026-Q4"), &facts, &sessions);
-    let density =
-        |kind, part| cell_of(&cells, kind, IndicatorCode::ContactDensity, part, Area::All).magnitude;
+    let density = |kind, part| cell_of(&cells, kind, IndicatorCode::ContactDensity, part, Area::All).magnitude;
     assert_eq!(density(PeriodKind::Quarter, Part::Numerator), 30 * 60);
     assert_eq!(density(PeriodKind::Quarter, Part::Sessions), 15);
-    assert_eq!(
-        density(PeriodKind::Year, Part::Numerator),
-        30 * 60 + 280,
-        "each quarter has its own cap"
-    );
+    assert_eq!(density(PeriodKind::Year, Part::Numerator), 30 * 60 + 280, "each quarter has its own cap");
     assert_eq!(density(PeriodKind::Year, Part::Sessions), 30);
     assert_eq!(density(PeriodKind::Year, Part::Denominator), 365);
 }
@@ -299,9 +204,8 @@ fn interpreter_coverage_looks_at_the_same_six_sessions_above_and_below() {
         ..session(number, held_on, 60)
     };
     // Ten sessions with a need: the first five without, the rest with an interpreter.
-    let mut sessions: Vec<_> = (1..=10)
-        .map(|date| needed(1, &format!("2026-05-{date:02}"), (date > 5).then_some(Level::Sim)))
-        .collect();
+    let mut sessions: Vec<_> =
+        (1..=10).map(|date| needed(1, &format!("2026-05-{date:02}"), (date > 5).then_some(Level::Sim))).collect();
     sessions.reverse();
     sessions.extend([
         needed(2, "2026-05-01", Some(Level::AdHocAdult)),
@@ -311,14 +215,8 @@ fn interpreter_coverage_looks_at_the_same_six_sessions_above_and_below() {
     ]);
     let cells = snapshot_cells(&KEY, closed("2026-Q2"), &[], &sessions);
     let part = |part| in_all(&cells, IndicatorCode::InterpreterCoverage, part);
-    assert_eq!(
-        (part(Part::Denominator).n, part(Part::Denominator).magnitude),
-        (2, 6 + 3)
-    );
-    assert_eq!(
-        (part(Part::Numerator).n, part(Part::Numerator).magnitude),
-        (2, 1 + 1)
-    );
+    assert_eq!((part(Part::Denominator).n, part(Part::Denominator).magnitude), (2, 6 + 3));
+    assert_eq!((part(Part::Numerator).n, part(Part::Numerator).magnitude), (2, 1 + 1));
 }
 
 #[test]
@@ -331,63 +229,25 @@ fn sex_is_split_for_all_sites_only_and_age_from_the_region_up() {
             Category::AgeBand(_) => assert_ne!(place.area.level(), AreaLevel::Site),
         }
     }
-    assert!(
-        cells
-            .iter()
-            .any(|cell| cell.place.category == Category::Sex(SexGroup::Male))
-    );
-    assert!(
-        cells
-            .iter()
-            .any(|cell| cell.place.area == Area::Region(Region::Duesseldorf)
-                && cell.place.category == Category::AgeBand(AgeBand::From12))
-    );
+    assert!(cells.iter().any(|cell| cell.place.category == Category::Sex(SexGroup::Male)));
+    assert!(cells.iter().any(|cell| cell.place.area == Area::Region(Region::Duesseldorf)
+        && cell.place.category == Category::AgeBand(AgeBand::From12)));
 }
 
 #[test]
 fn the_year_comes_with_the_fourth_quarter_only() {
     let facts = [enrolment(1, "2026-02-01", None)];
     let kinds = |quarter| snapshot_cells(&KEY, closed(quarter), &facts, &[]);
-    assert!(
-        kinds("2026-Q3")
-            .iter()
-            .all(|cell| cell.place.kind == PeriodKind::Quarter)
-    );
+    assert!(kinds("2026-Q3").iter().all(|cell| cell.place.kind == PeriodKind::Quarter));
     let fourth = kinds("2026-Q4");
-    assert_eq!(
-        cell_of(
-            &fourth,
-            PeriodKind::Year,
-            IndicatorCode::Admissions,
-            Part::Numerator,
-            Area::All
-        )
-        .n,
-        1
-    );
-    assert_eq!(
-        cell_of(
-            &fourth,
-            PeriodKind::Quarter,
-            IndicatorCode::Admissions,
-            Part::Numerator,
-            Area::All
-        )
-        .n,
-        0
-    );
+    assert_eq!(cell_of(&fourth, PeriodKind::Year, IndicatorCode::Admissions, Part::Numerator, Area::All).n, 1);
+    assert_eq!(cell_of(&fourth, PeriodKind::Quarter, IndicatorCode::Admissions, Part::Numerator, Area::All).n, 0);
 }
 
 #[test]
 fn age_bands_are_cut_at_twelve_and_fourteen() {
     use AgeBand::{From12, From14, To11, Unknown};
-    let cases = [
-        (Some(95), To11),
-        (Some(143), To11),
-        (Some(144), From12),
-        (Some(167), From12),
-        (Some(168), From14),
-    ];
+    let cases = [(Some(95), To11), (Some(143), To11), (Some(144), From12), (Some(167), From12), (Some(168), From14)];
     for (months, band) in cases.into_iter().chain([(Some(215), From14), (None, Unknown)]) {
         assert_eq!(AgeBand::of(months), band);
     }
@@ -400,10 +260,7 @@ fn places_go_to_codes_and_back() {
     }
     for dimension in crate::domain::indicator::Dimension::ALL {
         for category in Category::all_of(*dimension) {
-            assert_eq!(
-                Category::from_codes(category.dimension().code(), category.code()),
-                Some(category)
-            );
+            assert_eq!(Category::from_codes(category.dimension().code(), category.code()), Some(category));
         }
     }
     assert_eq!(Area::from_codes("all", "koeln"), None);
@@ -413,14 +270,7 @@ fn places_go_to_codes_and_back() {
 /// Any enrolment of one of eight persons at one of three sites around the second quarter of 2026.
 fn any_enrolment() -> impl Strategy<Value = EnrolmentFact> {
     let regions = [Region::Arnsberg, Region::Koeln, Region::Arnsberg];
-    (
-        0u128..8,
-        0usize..3,
-        0u64..500,
-        proptest::option::of(0u64..300),
-        0usize..3,
-        proptest::option::of(90u16..220),
-    )
+    (0u128..8, 0usize..3, 0u64..500, proptest::option::of(0u64..300), 0usize..3, proptest::option::of(90u16..220))
         .prop_map(move |(person, place, start, length, kind, age_at_start_months)| {
             let start_on = day("2025-06-01") + chrono::Days::new(start);
             let end_on = length.map(|length| start_on + chrono::Days::new(length));

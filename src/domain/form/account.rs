@@ -55,23 +55,11 @@ impl SignInForm {
     /// `required` on `user_name` or `password`, `too_long`, `bad_character`.
     pub fn check(&self) -> Result<CheckedSignIn, FieldErrors> {
         let mut check = Check::new();
-        let user_name = check
-            .line("user_name", &self.user_name, *USER_NAME.end())
-            .map(|name| name.to_lowercase());
+        let user_name = check.line("user_name", &self.user_name, *USER_NAME.end()).map(|name| name.to_lowercase());
         check.error_if(self.password.is_empty(), "password", ErrorCode::Required);
-        check.error_if(
-            self.password.chars().count() > *PASSWORD.end(),
-            "password",
-            ErrorCode::TooLong,
-        );
-        let next = Some(self.next.trim())
-            .filter(|next| is_own_path(next))
-            .map(str::to_owned);
-        check.finish(user_name.map(|user_name| CheckedSignIn {
-            user_name,
-            password: self.password.clone(),
-            next,
-        }))
+        check.error_if(self.password.chars().count() > *PASSWORD.end(), "password", ErrorCode::TooLong);
+        let next = Some(self.next.trim()).filter(|next| is_own_path(next)).map(str::to_owned);
+        check.finish(user_name.map(|user_name| CheckedSignIn { user_name, password: self.password.clone(), next }))
     }
 }
 
@@ -122,10 +110,7 @@ impl SetPasswordForm {
             check.error_if(is_common(&self.password, ""), "password", ErrorCode::TooCommon);
         }
         check.error_if(self.password != self.repeated, "repeated", ErrorCode::NotTheSame);
-        check.finish(code.map(|code| CheckedPassword {
-            code,
-            password: self.password.clone(),
-        }))
+        check.finish(code.map(|code| CheckedPassword { code, password: self.password.clone() }))
     }
 }
 
@@ -134,14 +119,8 @@ impl SetPasswordForm {
 #[must_use]
 pub fn is_common(password: &str, user_name: &str) -> bool {
     let lower = password.to_lowercase();
-    let letters: String = lower
-        .chars()
-        .filter(|character| character.is_alphabetic())
-        .collect();
-    let repeated = lower
-        .chars()
-        .next()
-        .is_some_and(|first| lower.chars().all(|character| character == first));
+    let letters: String = lower.chars().filter(|character| character.is_alphabetic()).collect();
+    let repeated = lower.chars().next().is_some_and(|first| lower.chars().all(|character| character == first));
     let counting = "01234567890123456789".contains(lower.as_str());
     repeated
         || counting

@@ -51,19 +51,13 @@ impl ScreeningForm {
         let screening2_on = check.past_date("screening2_on", &self.screening2_on, today);
         check.ordered("screening2_on", Some(referred_on), screening2_on);
         let screening2_result = check.code("screening2_result", &self.screening2_result);
-        check.error_if(
-            !self.voluntary_repeated,
-            "voluntary_repeated",
-            ErrorCode::Required,
-        );
+        check.error_if(!self.voluntary_repeated, "voluntary_repeated", ErrorCode::Required);
         let checked = screening2_on.zip(screening2_result);
-        check.finish(
-            checked.map(|(screening2_on, screening2_result)| CheckedScreening {
-                version,
-                screening2_on,
-                screening2_result,
-            }),
-        )
+        check.finish(checked.map(|(screening2_on, screening2_result)| CheckedScreening {
+            version,
+            screening2_on,
+            screening2_result,
+        }))
     }
 }
 
@@ -120,19 +114,13 @@ impl AdmissionForm {
         let version = check.version(&self.version);
         let start_on = check.past_date("start_on", &self.start_on, today);
         check.ordered("start_on", Some(screening2_on), start_on);
-        let strand = check
-            .code_or_none("strand", &self.strand)
-            .unwrap_or(Strand::Standard);
+        let strand = check.code_or_none("strand", &self.strand).unwrap_or(Strand::Standard);
         let age_reason = check.line_or_none("age_reason", &self.age_reason, REMARK_MAX);
         let age = start_on.and_then(|start_on| age_on(birth_date, start_on));
         if let Some(age) = age {
             let unusual = ADMISSION_AGES.contains(&age) && !USUAL_ADMISSION_AGES.contains(&age);
             check.error_if(!ADMISSION_AGES.contains(&age), "start_on", ErrorCode::AgeOutside);
-            check.error_if(
-                unusual && self.age_reason.trim().is_empty(),
-                "age_reason",
-                ErrorCode::ReasonRequired,
-            );
+            check.error_if(unusual && self.age_reason.trim().is_empty(), "age_reason", ErrorCode::ReasonRequired);
         } else if start_on.is_some() {
             check.error("start_on", ErrorCode::AgeOutside);
         }

@@ -94,11 +94,7 @@ impl Check {
                 None => self.error(field, ErrorCode::NotAChoice),
             }
         }
-        let chosen: Vec<C> = C::all()
-            .iter()
-            .copied()
-            .filter(|code| chosen.contains(code))
-            .collect();
+        let chosen: Vec<C> = C::all().iter().copied().filter(|code| chosen.contains(code)).collect();
         self.error_if(chosen.len() > max, field, ErrorCode::TooMany);
         chosen
     }
@@ -156,12 +152,7 @@ impl Check {
         self.within_programme(field, date, today)
     }
 
-    fn within_programme(
-        &mut self,
-        field: &str,
-        date: Option<NaiveDate>,
-        today: NaiveDate,
-    ) -> Option<NaiveDate> {
+    fn within_programme(&mut self, field: &str, date: Option<NaiveDate>, today: NaiveDate) -> Option<NaiveDate> {
         let date = date?;
         self.error_if(date > today, field, ErrorCode::InFuture);
         self.error_if(date < text::PROGRAMME_START, field, ErrorCode::BeforeStart);

@@ -97,21 +97,11 @@ impl ConsentForm {
         let explained_in = check.code("explained_in_language", &self.explained_in_language);
         let interpreter_level = check.code_or_none("interpreter_level", &self.interpreter_level);
         let interpreter_id = check.id_or_none("interpreter_id", &self.interpreter_id);
-        let signatories = read_signatories(
-            &mut check,
-            &self.signatories,
-            today,
-            informed_on,
-            birth_date,
-            custody,
-        );
-        let proof = check
-            .code_or_none("proof", &self.proof)
-            .unwrap_or(Proof::PaperLocation);
+        let signatories = read_signatories(&mut check, &self.signatories, today, informed_on, birth_date, custody);
+        let proof = check.code_or_none("proof", &self.proof).unwrap_or(Proof::PaperLocation);
         let proof_location = check.line_or_none("proof_location", &self.proof_location, CONTACT_MAX);
-        let signed = signatories
-            .as_ref()
-            .is_some_and(|lines| lines.iter().any(|line| line.decision == Decision::Signed));
+        let signed =
+            signatories.as_ref().is_some_and(|lines| lines.iter().any(|line| line.decision == Decision::Signed));
         check.error_if(
             signed && proof == Proof::PaperLocation && self.proof_location.trim().is_empty(),
             "proof_location",

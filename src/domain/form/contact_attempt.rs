@@ -51,11 +51,7 @@ impl ContactAttemptForm {
     ///
     /// # Errors
     /// All field errors.
-    pub fn check(
-        &self,
-        today: NaiveDate,
-        referred_on: NaiveDate,
-    ) -> Result<CheckedContactAttempt, FieldErrors> {
+    pub fn check(&self, today: NaiveDate, referred_on: NaiveDate) -> Result<CheckedContactAttempt, FieldErrors> {
         let mut check = Check::new();
         let id = check.client_id(&self.client_id);
         let version = check.version(&self.version);

@@ -59,18 +59,12 @@ impl GuardianPart {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         // Selects come with a choice already made, so only what must be typed counts.
-        [&self.given_name, &self.family_name, &self.contact]
-            .iter()
-            .all(|text| text.trim().is_empty())
+        [&self.given_name, &self.family_name, &self.contact].iter().all(|text| text.trim().is_empty())
     }
 
     pub(super) fn read(&self, check: &mut Check, prefix: &str) -> Option<CheckedGuardian> {
         let at = |field: &str| {
-            if prefix.is_empty() {
-                field.to_owned()
-            } else {
-                format!("{prefix}[{field}]")
-            }
+            if prefix.is_empty() { field.to_owned() } else { format!("{prefix}[{field}]") }
         };
         let given_name = check.line(&at("given_name"), &self.given_name, NAME_MAX);
         let family_name = check.line(&at("family_name"), &self.family_name, NAME_MAX);
@@ -115,10 +109,7 @@ impl GuardianForm {
         let id = check.client_id(&self.client_id);
         let version = check.version(&self.version);
         let guardian = self.guardian.read(&mut check, "guardian");
-        check.finish(
-            id.zip(guardian)
-                .map(|(id, guardian)| (GuardianId::from_uuid(id), version, guardian)),
-        )
+        check.finish(id.zip(guardian).map(|(id, guardian)| (GuardianId::from_uuid(id), version, guardian)))
     }
 }
 

@@ -140,15 +140,11 @@ impl ReferralForm {
         let identity = self.read_identity(&mut check, received_on.unwrap_or(today), today);
         let sex = check.code("sex", &self.sex);
         let preferred_language = check.code("preferred_language", &self.preferred_language);
-        let german_at_home = check
-            .code_or_none("german_at_home", &self.german_at_home)
-            .unwrap_or(YesNoUnknown::Unknown);
-        let foreign_origin = check
-            .code_or_none("foreign_origin", &self.foreign_origin)
-            .unwrap_or(ForeignOrigin::Unknown);
-        let school_type = check
-            .code_or_none("school_type", &self.school_type)
-            .unwrap_or(SchoolType::Unknown);
+        let german_at_home =
+            check.code_or_none("german_at_home", &self.german_at_home).unwrap_or(YesNoUnknown::Unknown);
+        let foreign_origin =
+            check.code_or_none("foreign_origin", &self.foreign_origin).unwrap_or(ForeignOrigin::Unknown);
+        let school_type = check.code_or_none("school_type", &self.school_type).unwrap_or(SchoolType::Unknown);
         let grade = check.number_or_none("grade", &self.grade, &GRADES);
         let guardians = self.read_guardians(&mut check);
         let source = check.code("source", &self.source);
@@ -185,12 +181,7 @@ impl ReferralForm {
         check.finish(checked)
     }
 
-    fn read_identity(
-        &self,
-        check: &mut Check,
-        received_on: NaiveDate,
-        today: NaiveDate,
-    ) -> Option<CheckedIdentity> {
+    fn read_identity(&self, check: &mut Check, received_on: NaiveDate, today: NaiveDate) -> Option<CheckedIdentity> {
         let given_name = check.line("given_name", &self.given_name, NAME_MAX);
         let family_name = check.line("family_name", &self.family_name, NAME_MAX);
         let birth_date = check.date_of("birth_date", &self.birth_day, &self.birth_month, &self.birth_year);
@@ -216,20 +207,9 @@ impl ReferralForm {
     }
 
     fn read_guardians(&self, check: &mut Check) -> Option<Vec<CheckedGuardian>> {
-        check.error_if(
-            self.guardians.len() > GUARDIANS_MAX,
-            "guardians",
-            ErrorCode::TooMany,
-        );
-        let filled = self
-            .guardians
-            .iter()
-            .take(GUARDIANS_MAX)
-            .enumerate()
-            .filter(|(_, part)| !part.is_empty());
-        let read: Vec<_> = filled
-            .map(|(index, part)| part.read(check, &format!("guardians[{index}]")))
-            .collect();
+        check.error_if(self.guardians.len() > GUARDIANS_MAX, "guardians", ErrorCode::TooMany);
+        let filled = self.guardians.iter().take(GUARDIANS_MAX).enumerate().filter(|(_, part)| !part.is_empty());
+        let read: Vec<_> = filled.map(|(index, part)| part.read(check, &format!("guardians[{index}]"))).collect();
         check.error_if(read.is_empty(), "guardians[0][family_name]", ErrorCode::Required);
         read.into_iter().collect()
     }

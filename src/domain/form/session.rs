@@ -9,8 +9,8 @@ use crate::domain::interpreter::{InterpreterId, Level, Mode};
 use crate::domain::language_code::{DIALECT_MAX, LanguageCode};
 use crate::domain::session::rules::{InterpreterFacts, SessionFacts};
 use crate::domain::session::{
-    Attended, LegalGround, MINUTES, NEXT_STEP_MAX, NOTE_MAX, Place, Present, SessionId, SessionKind,
-    TOPIC_TAGS_MAX, TRAVEL_MINUTES, TopicTag,
+    Attended, LegalGround, MINUTES, NEXT_STEP_MAX, NOTE_MAX, Place, Present, SessionId, SessionKind, TOPIC_TAGS_MAX,
+    TRAVEL_MINUTES, TopicTag,
 };
 
 /// Days ahead for which a next appointment can be set.
@@ -154,9 +154,7 @@ impl SessionForm {
         let held_on = check.past_date("held_on", &self.held_on, today);
         let start_minute = check.minute_of_day("start_time", &self.start_time);
         let minutes = check.number("minutes", &self.minutes, &MINUTES);
-        let travel_minutes = check
-            .number_or_none("travel_minutes", &self.travel_minutes, &TRAVEL_MINUTES)
-            .unwrap_or(0);
+        let travel_minutes = check.number_or_none("travel_minutes", &self.travel_minutes, &TRAVEL_MINUTES).unwrap_or(0);
         let place = check.code("place", &self.place);
         let kind = check.code("kind", &self.kind);
         let attended = check.code("attended", &self.attended);
@@ -166,11 +164,7 @@ impl SessionForm {
         let next_step = check.lines_or_none("next_step", &self.next_step, NEXT_STEP_MAX);
         let next_appointment_on = self.read_appointment(&mut check, held_on, today);
         let interpreted = present.contains(&Present::Interpreter);
-        let interpreting = if interpreted {
-            self.read_interpreting(&mut check, minutes)
-        } else {
-            None
-        };
+        let interpreting = if interpreted { self.read_interpreting(&mut check, minutes) } else { None };
         let legal_ground = check.code_or_none("legal_ground", &self.legal_ground);
         let exception_reason = check.lines_or_none("exception_reason", &self.exception_reason, REMARK_MAX);
         let checked = || {
@@ -214,37 +208,22 @@ impl SessionForm {
         present
     }
 
-    fn read_appointment(
-        &self,
-        check: &mut Check,
-        held_on: Option<NaiveDate>,
-        today: NaiveDate,
-    ) -> Option<NaiveDate> {
+    fn read_appointment(&self, check: &mut Check, held_on: Option<NaiveDate>, today: NaiveDate) -> Option<NaiveDate> {
         let appointment = check.date_or_none("next_appointment_on", &self.next_appointment_on);
         check.ordered("next_appointment_on", held_on, appointment);
         let last = today.checked_add_days(Days::new(APPOINTMENT_DAYS));
-        let too_far = appointment
-            .zip(last)
-            .is_some_and(|(appointment, last)| appointment > last);
+        let too_far = appointment.zip(last).is_some_and(|(appointment, last)| appointment > last);
         check.error_if(too_far, "next_appointment_on", ErrorCode::OutOfRange);
         appointment
     }
 
-    fn read_interpreting(
-        &self,
-        check: &mut Check,
-        session_minutes: Option<u16>,
-    ) -> Option<CheckedInterpreting> {
+    fn read_interpreting(&self, check: &mut Check, session_minutes: Option<u16>) -> Option<CheckedInterpreting> {
         let interpreter_id = check.id_or_none("interpreter_id", &self.interpreter_id);
         let language = check.code("interpreter_language", &self.interpreter_language);
         let dialect = check.line_or_none("interpreter_dialect", &self.interpreter_dialect, DIALECT_MAX);
         let level = check.code("interpreter_level", &self.interpreter_level);
         let mode = check.code("interpreter_mode", &self.interpreter_mode);
-        let minutes = check.number_or_none(
-            "interpreter_minutes",
-            &self.interpreter_minutes,
-            &(1..=*MINUTES.end()),
-        );
+        let minutes = check.number_or_none("interpreter_minutes", &self.interpreter_minutes, &(1..=*MINUTES.end()));
         Some(CheckedInterpreting {
             interpreter_id,
             language: language?,

@@ -68,22 +68,12 @@ pub(super) fn read_signatories(
     birth_date: NaiveDate,
     custody: &[(GuardianId, Custody)],
 ) -> Option<Vec<CheckedSignatory>> {
-    let parts: Vec<(Option<Who>, ReadPart)> = signatories
-        .iter()
-        .enumerate()
-        .map(|(index, part)| part.read(check, index, today, informed_on))
-        .collect();
-    let day = parts
-        .iter()
-        .filter_map(|(_, part)| part.decided_on)
-        .max()
-        .or(informed_on)
-        .unwrap_or(today);
+    let parts: Vec<(Option<Who>, ReadPart)> =
+        signatories.iter().enumerate().map(|(index, part)| part.read(check, index, today, informed_on)).collect();
+    let day = parts.iter().filter_map(|(_, part)| part.decided_on).max().or(informed_on).unwrap_or(today);
     let age = age_on(birth_date, day).unwrap_or(0);
-    let insight = parts
-        .iter()
-        .find(|(who, _)| *who == Some(Who::Youth))
-        .map_or(Insight::NotApplicable, |(_, part)| part.insight);
+    let insight =
+        parts.iter().find(|(who, _)| *who == Some(Who::Youth)).map_or(Insight::NotApplicable, |(_, part)| part.insight);
     let lines = match required_signatories(age, custody, insight) {
         Ok(lines) => lines,
         Err(gap) => {
@@ -94,18 +84,9 @@ pub(super) fn read_signatories(
     for (index, (who, part)) in parts.iter().enumerate() {
         let named = who.is_none_or(|who| lines.iter().any(|line| line.who == who));
         let decided = !matches!(part.decision, Decision::Pending | Decision::NotRequired);
-        check.error_if(
-            !named && decided,
-            &format!("signatories[{index}][decision]"),
-            ErrorCode::NotASignatory,
-        );
+        check.error_if(!named && decided, &format!("signatories[{index}][decision]"), ErrorCode::NotASignatory);
     }
-    Some(
-        lines
-            .into_iter()
-            .map(|line| merge(check, line, age, &parts))
-            .collect(),
-    )
+    Some(lines.into_iter().map(|line| merge(check, line, age, &parts)).collect())
 }
 
 /// What one part says, before it is matched with the computed list.
@@ -119,17 +100,8 @@ struct ReadPart {
 }
 
 /// The computed line together with what the form says about it.
-fn merge(
-    check: &mut Check,
-    line: RequiredSignatory,
-    age: u32,
-    parts: &[(Option<Who>, ReadPart)],
-) -> CheckedSignatory {
-    let Some((index, (_, part))) = parts
-        .iter()
-        .enumerate()
-        .find(|(_, (who, _))| *who == Some(line.who))
-    else {
+fn merge(check: &mut Check, line: RequiredSignatory, age: u32, parts: &[(Option<Who>, ReadPart)]) -> CheckedSignatory {
+    let Some((index, (_, part))) = parts.iter().enumerate().find(|(_, (who, _))| *who == Some(line.who)) else {
         // An assent that was not asked for is simply not recorded.
         check.error_if(line.required, "signatories", ErrorCode::SignatoryMissing);
         let decision = Decision::Pending;
@@ -144,22 +116,10 @@ fn merge(
         };
     };
     let at = |field: &str| format!("signatories[{index}][{field}]");
-    check.error_if(
-        line.required && part.decision == Decision::NotRequired,
-        &at("decision"),
-        ErrorCode::NotAChoice,
-    );
+    check.error_if(line.required && part.decision == Decision::NotRequired, &at("decision"), ErrorCode::NotAChoice);
     let judges = line.role == SignatoryRole::Youth && (SIGNS_FROM..ALONE_FROM).contains(&age);
-    check.error_if(
-        judges && part.insight == Insight::NotApplicable,
-        &at("insight"),
-        ErrorCode::Required,
-    );
-    let insight = if judges {
-        part.insight
-    } else {
-        Insight::NotApplicable
-    };
+    check.error_if(judges && part.insight == Insight::NotApplicable, &at("insight"), ErrorCode::Required);
+    let insight = if judges { part.insight } else { Insight::NotApplicable };
     let unexplained = insight == Insight::NotSufficient && part.insight_reason.is_none();
     check.error_if(unexplained, &at("insight_reason"), ErrorCode::ReasonRequired);
     CheckedSignatory {
@@ -186,9 +146,7 @@ impl SignatoryPart {
         } else {
             check.id(&at("guardian_id"), &self.guardian_id).map(Who::Guardian)
         };
-        let decision = check
-            .code_or_none(&at("decision"), &self.decision)
-            .unwrap_or(Decision::Pending);
+        let decision = check.code_or_none(&at("decision"), &self.decision).unwrap_or(Decision::Pending);
         let decided_on = if matches!(decision, Decision::Pending | Decision::NotRequired) {
             None
         } else {
@@ -201,20 +159,9 @@ impl SignatoryPart {
         let court_reference = check.line_or_none(&at("court_reference"), &self.court_reference, CONTACT_MAX);
         let no_document = decision == Decision::ReplacedByCourt && self.court_reference.trim().is_empty();
         check.error_if(no_document, &at("court_reference"), ErrorCode::Required);
-        let insight = check
-            .code_or_none(&at("insight"), &self.insight)
-            .unwrap_or(Insight::NotApplicable);
+        let insight = check.code_or_none(&at("insight"), &self.insight).unwrap_or(Insight::NotApplicable);
         let insight_reason = check.line_or_none(&at("insight_reason"), &self.insight_reason, REMARK_MAX);
-        (
-            who,
-            ReadPart {
-                decision,
-                decided_on,
-                insight,
-                insight_reason,
-                court_reference,
-            },
-        )
+        (who, ReadPart { decision, decided_on, insight, insight_reason, court_reference })
     }
 }
 

@@ -93,34 +93,18 @@ impl UserForm {
         let mut check = Check::new();
         let id = check.client_id(&self.client_id);
         let version = check.version(&self.version);
-        let user_name = check
-            .line("user_name", &self.user_name, *USER_NAME.end())
-            .map(|name| name.to_lowercase());
+        let user_name = check.line("user_name", &self.user_name, *USER_NAME.end()).map(|name| name.to_lowercase());
         if let Some(name) = &user_name {
-            check.error_if(
-                name.chars().count() < *USER_NAME.start(),
-                "user_name",
-                ErrorCode::TooShort,
-            );
+            check.error_if(name.chars().count() < *USER_NAME.start(), "user_name", ErrorCode::TooShort);
             check.error_if(!is_user_name(name), "user_name", ErrorCode::NotAUserName);
         }
         let display_name = check.line("display_name", &self.display_name, NAME_MAX);
         let email = check.line_or_none("email", &self.email, EMAIL_MAX);
-        check.error_if(
-            email.as_deref().is_some_and(|email| !is_email(email)),
-            "email",
-            ErrorCode::NotAnEmail,
-        );
+        check.error_if(email.as_deref().is_some_and(|email| !is_email(email)), "email", ErrorCode::NotAnEmail);
         let language = check.code_or_none("language", &self.language).unwrap_or_default();
         check.error_if(self.grants.len() > GRANTS_MAX, "grants", ErrorCode::TooMany);
-        let chosen = self
-            .grants
-            .iter()
-            .take(GRANTS_MAX)
-            .enumerate()
-            .filter(|(_, part)| !part.role.trim().is_empty());
-        let grants: Vec<Option<CheckedGrant>> =
-            chosen.map(|(index, part)| part.read(&mut check, index)).collect();
+        let chosen = self.grants.iter().take(GRANTS_MAX).enumerate().filter(|(_, part)| !part.role.trim().is_empty());
+        let grants: Vec<Option<CheckedGrant>> = chosen.map(|(index, part)| part.read(&mut check, index)).collect();
         let checked = || {
             Some(CheckedUser {
                 id: UserId::from_uuid(id?),
@@ -146,11 +130,7 @@ impl GrantPart {
         let site = match role {
             Some(role) if role.is_site_bound() => check.id(&at("site_id"), &self.site_id),
             Some(_) => {
-                check.error_if(
-                    !self.site_id.trim().is_empty(),
-                    &at("site_id"),
-                    ErrorCode::DoesNotFit,
-                );
+                check.error_if(!self.site_id.trim().is_empty(), &at("site_id"), ErrorCode::DoesNotFit);
                 None
             }
             None => None,
@@ -158,24 +138,16 @@ impl GrantPart {
         let from: Option<NaiveDate> = check.date(&at("valid_from"), &self.valid_from);
         let until = check.date_or_none(&at("valid_until"), &self.valid_until);
         check.ordered(&at("valid_until"), from, until);
-        Some(CheckedGrant {
-            id,
-            grant: Grant {
-                role: role?,
-                site,
-                from: from?,
-                until,
-            },
-        })
+        Some(CheckedGrant { id, grant: Grant { role: role?, site, from: from?, until } })
     }
 }
 
 /// Lower-case ASCII letters, digits, dot, hyphen and underscore, beginning with a letter.
 fn is_user_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'_')
-        })
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
 /// One `@` with something before it and a name with a dot after it; only a letter that arrives proves more.

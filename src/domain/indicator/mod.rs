@@ -209,9 +209,6 @@ impl IndicatorCode {
     /// The entry of the registry. A test proves that every code has one.
     #[must_use]
     pub fn entry(self) -> &'static Indicator {
-        INDICATORS
-            .iter()
-            .find(|indicator| indicator.code == self)
-            .unwrap_or(&INDICATORS[0])
+        INDICATORS.iter().find(|indicator| indicator.code == self).unwrap_or(&INDICATORS[0])
     }
 }

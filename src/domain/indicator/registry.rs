@@ -3,40 +3,16 @@
 use super::{Bench, Dimension, Indicator, IndicatorCode, Measure, PeriodRule, Sum, Unit, Words};
 
 /// At most 30 hours of contacts per person and quarter count.
-const MINUTES: Sum = Sum {
-    variable: "session_minutes",
-    cap_per_quarter: 30 * 60,
-    per_unit: 60.0,
-    unit: Unit::Hours,
-};
+const MINUTES: Sum = Sum { variable: "session_minutes", cap_per_quarter: 30 * 60, per_unit: 60.0, unit: Unit::Hours };
 /// No quarter has more than 92 days; a month is 30.44 days.
-const DAYS: Sum = Sum {
-    variable: "active_days",
-    cap_per_quarter: 92,
-    per_unit: 30.44,
-    unit: Unit::Months,
-};
+const DAYS: Sum = Sum { variable: "active_days", cap_per_quarter: 92, per_unit: 30.44, unit: Unit::Months };
 /// At most 15 contacts per person and quarter count.
-const SESSIONS: Sum = Sum {
-    variable: "sessions",
-    cap_per_quarter: 15,
-    per_unit: 1.0,
-    unit: Unit::Sessions,
-};
+const SESSIONS: Sum = Sum { variable: "sessions", cap_per_quarter: 15, per_unit: 1.0, unit: Unit::Sessions };
 /// At most the first 6 contacts with a need for interpreting count, per person and quarter.
-const INTERPRETER_NEEDED: Sum = Sum {
-    variable: "interpreter_needed",
-    cap_per_quarter: 6,
-    per_unit: 1.0,
-    unit: Unit::Sessions,
-};
+const INTERPRETER_NEEDED: Sum =
+    Sum { variable: "interpreter_needed", cap_per_quarter: 6, per_unit: 1.0, unit: Unit::Sessions };
 /// Those of the same 6 that were interpreted.
-const INTERPRETED: Sum = Sum {
-    variable: "interpreted",
-    cap_per_quarter: 6,
-    per_unit: 1.0,
-    unit: Unit::Sessions,
-};
+const INTERPRETED: Sum = Sum { variable: "interpreted", cap_per_quarter: 6, per_unit: 1.0, unit: Unit::Sessions };
 
 const BY_SEX_AND_AGE: &[Dimension] = &[Dimension::Sex, Dimension::AgeBand];
 
@@ -45,10 +21,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator {
         code: IndicatorCode::Served,
         number: 1,
-        name: Words {
-            german: "Begleitete junge Menschen",
-            english: "Young people served",
-        },
+        name: Words { german: "Begleitete junge Menschen", english: "Young people served" },
         numerator: Words {
             german: "Junge Menschen, deren Teilnahme am ersten Tag des Zeitraums lief oder im Zeitraum \
                      begann. Wer zweimal aufgenommen wurde, zählt einmal.",
@@ -65,10 +38,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator {
         code: IndicatorCode::Active,
         number: 2,
-        name: Words {
-            german: "Laufende Teilnahmen am Stichtag",
-            english: "Active on the cut-off date",
-        },
+        name: Words { german: "Laufende Teilnahmen am Stichtag", english: "Active on the cut-off date" },
         numerator: Words {
             german: "Junge Menschen, deren Teilnahme am Ende des Stichtags lief, pausierte oder gerade \
                      abgeschlossen wird. Der Stichtag ist der letzte Tag des Zeitraums.",
@@ -91,10 +61,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator {
         code: IndicatorCode::Admissions,
         number: 3,
-        name: Words {
-            german: "Neue Aufnahmen",
-            english: "New admissions",
-        },
+        name: Words { german: "Neue Aufnahmen", english: "New admissions" },
         numerator: Words {
             german: "Junge Menschen, deren Teilnahme im Zeitraum begann.",
             english: "Young people whose enrolment began in the period.",
@@ -109,10 +76,7 @@ pub const INDICATORS: &[Indicator] = &[
     Indicator {
         code: IndicatorCode::ContactDensity,
         number: 12,
-        name: Words {
-            german: "Kontaktdichte",
-            english: "Contact density",
-        },
+        name: Words { german: "Kontaktdichte", english: "Contact density" },
         numerator: Words {
             german: "Stunden der Kontakte, die während einer laufenden Teilnahme stattfanden; je Person \
                      und Quartal zählen höchstens 30 Stunden.",
@@ -126,21 +90,13 @@ pub const INDICATORS: &[Indicator] = &[
         period_rule: PeriodRule::InPeriod,
         unit: Unit::HoursPerMonth,
         bench: None,
-        measure: Measure::Quotient {
-            upper: MINUTES,
-            lower: DAYS,
-            step: 0.1,
-            beside: SESSIONS,
-        },
+        measure: Measure::Quotient { upper: MINUTES, lower: DAYS, step: 0.1, beside: SESSIONS },
         dimensions: &[],
     },
     Indicator {
         code: IndicatorCode::InterpreterCoverage,
         number: 15,
-        name: Words {
-            german: "Sprachmittlung gesichert",
-            english: "Interpreter coverage",
-        },
+        name: Words { german: "Sprachmittlung gesichert", english: "Interpreter coverage" },
         numerator: Words {
             german: "Kontakte mit Bedarf, bei denen eine qualifizierte Sprachmittlung dabei war: SIM, \
                      beeidigt, geschulte Laien oder professionell per Telefon oder Video.",
@@ -155,19 +111,13 @@ pub const INDICATORS: &[Indicator] = &[
         period_rule: PeriodRule::InPeriod,
         unit: Unit::Percent,
         bench: None,
-        measure: Measure::RateOfSums {
-            upper: INTERPRETED,
-            lower: INTERPRETER_NEEDED,
-        },
+        measure: Measure::RateOfSums { upper: INTERPRETED, lower: INTERPRETER_NEEDED },
         dimensions: &[],
     },
     Indicator {
         code: IndicatorCode::GraduationRate,
         number: 20,
-        name: Words {
-            german: "Abschlussquote",
-            english: "Graduation rate",
-        },
+        name: Words { german: "Abschlussquote", english: "Graduation rate" },
         numerator: Words {
             german: "Junge Menschen, die im Zeitraum als Absolventin oder Absolvent abgeschlossen haben.",
             english: "Young people who graduated in the period.",
@@ -214,12 +164,7 @@ mod tests {
     fn every_text_is_there_in_both_languages() {
         for indicator in INDICATORS {
             let bench = indicator.bench.map(|bench| bench.words);
-            let words = [
-                Some(indicator.name),
-                Some(indicator.numerator),
-                indicator.denominator,
-                bench,
-            ];
+            let words = [Some(indicator.name), Some(indicator.numerator), indicator.denominator, bench];
             for Words { german, english } in words.into_iter().flatten() {
                 assert!(!german.trim().is_empty() && !english.trim().is_empty() && german != english);
                 assert!(!german.contains("  ") && !english.contains("  "));

@@ -62,7 +62,9 @@ impl FormMessages {
         draft_saved: "Entwurf gespeichert",
         draft_failed: "Der Entwurf konnte nicht gespeichert werden. Ihr Text steht noch auf dieser Seite. Bitte speichern Sie das Formular, sobald Sie wieder verbunden sind.",
         draft_saving: "Entwurf wird gespeichert …",
-        draft_restored: |when| format!("Wir haben Ihren Entwurf vom {when} Uhr eingesetzt. Er ist noch nicht gespeichert."),
+        draft_restored: |when| {
+            format!("Wir haben Ihren Entwurf vom {when} Uhr eingesetzt. Er ist noch nicht gespeichert.")
+        },
         draft_discard: "Entwurf verwerfen",
         task_not_started: "Noch nicht begonnen",
         task_in_progress: "In Arbeit",

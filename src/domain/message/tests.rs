@@ -13,7 +13,9 @@ fn has_words<C: Code + Label>() {
 
 #[test]
 fn codes_have_distinct_words() {
-    use crate::domain::{consent, contact_attempt, custody, enrolment, guardian, interpreter, language_code, participant, purpose};
+    use crate::domain::{
+        consent, contact_attempt, custody, enrolment, guardian, interpreter, language_code, participant, purpose,
+    };
     use crate::domain::{referral, session, signatory, site, user};
     has_words::<participant::Sex>();
     has_words::<participant::SchoolType>();
@@ -51,7 +53,13 @@ fn every_field_error_says_what_to_do_and_stays_polite() {
     for code in ErrorCode::ALL {
         let text = code.label(Language::De);
         assert!(text.ends_with('.') && (text.contains("Bitte") || text.contains("bitte")), "{code}: {text}");
-        assert!(!text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| ["du", "dein", "dir"].contains(&word)), "{code}");
+        assert!(
+            !text
+                .to_lowercase()
+                .split(|letter: char| !letter.is_alphabetic())
+                .any(|word| ["du", "dein", "dir"].contains(&word)),
+            "{code}"
+        );
         assert!(code.label(Language::En).contains("Please"), "{code}");
     }
 }

@@ -138,14 +138,8 @@ impl Quarter {
     pub fn previous(self) -> Self {
         match self.number {
             1 if self.year.0 == 1900 => self,
-            1 => Self {
-                year: self.year.previous(),
-                number: 4,
-            },
-            number => Self {
-                year: self.year,
-                number: number - 1,
-            },
+            1 => Self { year: self.year.previous(), number: 4 },
+            number => Self { year: self.year, number: number - 1 },
         }
     }
 
@@ -154,14 +148,8 @@ impl Quarter {
     pub fn next(self) -> Self {
         match self.number {
             4 if self.year.0 == 9998 => self,
-            4 => Self {
-                year: self.year.next(),
-                number: 1,
-            },
-            number => Self {
-                year: self.year,
-                number: number + 1,
-            },
+            4 => Self { year: self.year.next(), number: 1 },
+            number => Self { year: self.year, number: number + 1 },
         }
     }
 
@@ -169,11 +157,7 @@ impl Quarter {
     /// else the year before. Year cells are frozen with the fourth quarter's snapshot.
     #[must_use]
     pub fn last_closed_year(self) -> Year {
-        if self.number == 4 {
-            self.year
-        } else {
-            self.year.previous()
-        }
+        if self.number == 4 { self.year } else { self.year.previous() }
     }
 
     /// `count` quarters that end with this one, oldest first.

@@ -30,9 +30,7 @@ fn borders_of_the_quarters_of_a_leap_year() {
 fn reads_only_the_two_forms() {
     assert_eq!("2026-Q2".parse(), Ok(Period::Quarter(quarter("2026-Q2"))));
     assert_eq!("2026".parse::<Period>().expect("a year").kind(), PeriodKind::Year);
-    for text in [
-        "", "2026-Q0", "2026-Q5", "2026-q2", "26", "+026", "2026-Q", "2026-Q12", "0000", "2026-06",
-    ] {
+    for text in ["", "2026-Q0", "2026-Q5", "2026-q2", "26", "+026", "2026-Q", "2026-Q12", "0000", "2026-06"] {
         assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
     }
 }
@@ -50,11 +48,7 @@ fn a_quarter_closes_on_the_day_after_its_last() {
 
 #[test]
 fn the_run_up_ends_with_the_quarter() {
-    let run: Vec<_> = quarter("2026-Q1")
-        .run_up(3)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let run: Vec<_> = quarter("2026-Q1").run_up(3).iter().map(ToString::to_string).collect();
     assert_eq!(run, ["2025-Q3", "2025-Q4", "2026-Q1"]);
     assert!(quarter("2026-Q1").run_up(0).is_empty());
 }

@@ -60,10 +60,7 @@ impl FromStr for Quarter {
             "4" => 4,
             _ => return Err(NotAPeriod),
         };
-        Ok(Self {
-            year: year.parse()?,
-            number,
-        })
+        Ok(Self { year: year.parse()?, number })
     }
 }
 

@@ -48,11 +48,7 @@ pub fn note_reader(
         Some(NoteReader::Lead)
     } else if case.is_deputy(actor.user, today) {
         Some(NoteReader::Deputy)
-    } else if actor
-        .cases_for(Permission::SeeNotes, today)
-        .whole
-        .contains(&case.site)
-    {
+    } else if actor.cases_for(Permission::SeeNotes, today).whole.contains(&case.site) {
         Some(NoteReader::TeamLead)
     } else {
         None
@@ -86,16 +82,8 @@ mod tests {
     const DEPUTY: u128 = 3;
 
     fn reader(who: u128, role: Role, at: Option<u128>, locked: bool) -> Option<NoteReader> {
-        let grant = Grant {
-            role,
-            site: at.map(site),
-            from: day("2025-01-01"),
-            until: None,
-        };
-        let actor = Actor {
-            user: user(who),
-            grants: vec![grant],
-        };
+        let grant = Grant { role, site: at.map(site), from: day("2025-01-01"), until: None };
+        let actor = Actor { user: user(who), grants: vec![grant] };
         let case = CaseFacts {
             enrolment: EnrolmentId::from_uuid(Uuid::from_u128(9)),
             site: site(1),
@@ -109,22 +97,10 @@ mod tests {
 
     #[test]
     fn br_12_author_lead_deputy_and_team_lead_read_notes() {
-        assert_eq!(
-            reader(AUTHOR, Role::SocialWorker, Some(1), false),
-            Some(NoteReader::Author)
-        );
-        assert_eq!(
-            reader(LEAD, Role::SocialWorker, Some(1), false),
-            Some(NoteReader::Lead)
-        );
-        assert_eq!(
-            reader(DEPUTY, Role::SocialWorker, Some(1), false),
-            Some(NoteReader::Deputy)
-        );
-        assert_eq!(
-            reader(8, Role::TeamLead, Some(1), false),
-            Some(NoteReader::TeamLead)
-        );
+        assert_eq!(reader(AUTHOR, Role::SocialWorker, Some(1), false), Some(NoteReader::Author));
+        assert_eq!(reader(LEAD, Role::SocialWorker, Some(1), false), Some(NoteReader::Lead));
+        assert_eq!(reader(DEPUTY, Role::SocialWorker, Some(1), false), Some(NoteReader::Deputy));
+        assert_eq!(reader(8, Role::TeamLead, Some(1), false), Some(NoteReader::TeamLead));
         let logged = NoteReader::ALL.iter().filter(|reader| reader.is_logged()).count();
         assert_eq!(logged, 3);
     }
@@ -132,26 +108,12 @@ mod tests {
     #[test]
     fn br_12_nobody_else_reads_notes() {
         assert_eq!(reader(8, Role::SocialWorker, Some(1), false), None, "a colleague");
-        assert_eq!(
-            reader(8, Role::TeamLead, Some(2), false),
-            None,
-            "another site's team lead"
-        );
-        assert_eq!(
-            reader(AUTHOR, Role::SocialWorker, Some(2), false),
-            None,
-            "an author who has left the site"
-        );
+        assert_eq!(reader(8, Role::TeamLead, Some(2), false), None, "another site's team lead");
+        assert_eq!(reader(AUTHOR, Role::SocialWorker, Some(2), false), None, "an author who has left the site");
         for role in [Role::Interpreter, Role::PoliceLiaison] {
             assert_eq!(reader(AUTHOR, role, Some(1), false), None, "{role}");
         }
-        for role in [
-            Role::Coordinator,
-            Role::Researcher,
-            Role::PrivacyCoordinator,
-            Role::PrivacyOfficer,
-            Role::Admin,
-        ] {
+        for role in [Role::Coordinator, Role::Researcher, Role::PrivacyCoordinator, Role::PrivacyOfficer, Role::Admin] {
             assert_eq!(reader(LEAD, role, None, false), None, "{role}");
             assert_eq!(reader(LEAD, role, Some(1), false), None, "{role}");
         }

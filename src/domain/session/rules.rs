@@ -81,10 +81,7 @@ codes! {
 ///
 /// # Errors
 /// All broken rules, by field of the session form.
-pub fn check_session(
-    session: &SessionFacts,
-    context: &SessionContext<'_>,
-) -> Result<Vec<SessionWarning>, FieldErrors> {
+pub fn check_session(session: &SessionFacts, context: &SessionContext<'_>) -> Result<Vec<SessionWarning>, FieldErrors> {
     let mut errors = FieldErrors::new();
     let mut warnings = Vec::new();
     check_times(session, context, &mut errors);
@@ -103,10 +100,7 @@ fn check_times(session: &SessionFacts, context: &SessionContext<'_>, errors: &mu
     if session.held_on < context.referred_on.max(PROGRAMME_START) {
         errors.add("held_on", ErrorCode::BeforeStart);
     }
-    if context
-        .ended_on
-        .is_some_and(|ended_on| session.held_on > ended_on)
-    {
+    if context.ended_on.is_some_and(|ended_on| session.held_on > ended_on) {
         errors.add("held_on", ErrorCode::AfterEnd);
     }
     if session.start_minute >= 24 * 60 {
@@ -160,11 +154,7 @@ fn check_institutions(session: &SessionFacts, context: &SessionContext<'_>, erro
         _ => None,
     };
     let by_presence = session.present.iter().copied().filter_map(purpose_for_presence);
-    if by_kind
-        .into_iter()
-        .chain(by_presence)
-        .any(|purpose| !(context.was_valid)(purpose))
-    {
+    if by_kind.into_iter().chain(by_presence).any(|purpose| !(context.was_valid)(purpose)) {
         errors.add("present", ErrorCode::PurposeConsentMissing);
     }
 }
@@ -188,12 +178,7 @@ fn check_interpreter(
     let consent = (context.was_valid)(Purpose::Interpreter);
     if session.kind == SessionKind::ConsentTalk || !(context.was_valid)(Purpose::Participation) {
         let agreed = consent || session.oral_agreement;
-        gap(
-            !agreed,
-            "oral_agreement",
-            ErrorCode::OralAgreementMissing,
-            SessionWarning::InterpreterConsentMissing,
-        );
+        gap(!agreed, "oral_agreement", ErrorCode::OralAgreementMissing, SessionWarning::InterpreterConsentMissing);
     } else {
         gap(
             !consent,

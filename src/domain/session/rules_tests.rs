@@ -47,21 +47,14 @@ fn br_01_a_session_needs_participation_on_its_day() {
         let all = [Participation, School, YouthOffice];
         assert_eq!(check(&facts, &all), Ok(vec![]), "{kind}");
         let early = matches!(kind, SessionKind::ConsentTalk | SessionKind::Screening2);
-        assert_eq!(
-            check(&facts, &[ContactHandover, School, YouthOffice]).is_ok(),
-            early,
-            "{kind}"
-        );
+        assert_eq!(check(&facts, &[ContactHandover, School, YouthOffice]).is_ok(), early, "{kind}");
         assert!(check(&facts, &[School, YouthOffice]).is_err(), "{kind}");
     }
     assert_eq!(
         check(&session(SessionKind::Single), &[ContactHandover]),
         Err("kind=participation_consent_missing".into())
     );
-    assert_eq!(
-        check(&session(SessionKind::ConsentTalk), &[]),
-        Err("kind=contact_consent_missing".into())
-    );
+    assert_eq!(check(&session(SessionKind::ConsentTalk), &[]), Err("kind=contact_consent_missing".into()));
 }
 
 #[test]
@@ -90,11 +83,7 @@ fn br_02_an_institution_needs_its_purpose() {
         let mut facts = session(SessionKind::CaseConference);
         facts.present.push(present);
         assert_eq!(check(&facts, &[Participation, purpose]), Ok(vec![]), "{present}");
-        assert_eq!(
-            check(&facts, &[Participation]),
-            Err("present=purpose_consent_missing".into()),
-            "{present}"
-        );
+        assert_eq!(check(&facts, &[Participation]), Err("present=purpose_consent_missing".into()), "{present}");
         facts.anonymised_talk = true;
         assert!(check(&facts, &[Participation]).is_ok());
         facts.anonymised_talk = false;
@@ -111,11 +100,7 @@ fn br_02_an_institution_needs_its_purpose() {
 fn interpreted(kind: SessionKind, level: Level, confidential: bool) -> SessionFacts {
     let mut facts = session(kind);
     facts.present.push(Present::Interpreter);
-    facts.interpreter = Some(InterpreterFacts {
-        level,
-        confidential,
-        child_confirmed: false,
-    });
+    facts.interpreter = Some(InterpreterFacts { level, confidential, child_confirmed: false });
     facts
 }
 
@@ -123,10 +108,7 @@ fn interpreted(kind: SessionKind, level: Level, confidential: bool) -> SessionFa
 fn br_03_an_interpreter_needs_consent_and_confidentiality() {
     let facts = interpreted(SessionKind::Family, Level::Sim, true);
     assert_eq!(check(&facts, &[Participation, Interpreter]), Ok(vec![]));
-    assert_eq!(
-        check(&facts, &[Participation]),
-        Err("interpreter_level=interpreter_consent_missing".into())
-    );
+    assert_eq!(check(&facts, &[Participation]), Err("interpreter_level=interpreter_consent_missing".into()));
     let expired = interpreted(SessionKind::Family, Level::Sim, false);
     assert_eq!(
         check(&expired, &[Participation, Interpreter]),
@@ -142,33 +124,21 @@ fn br_03_first_contacts_need_the_oral_agreement_only() {
         (SessionKind::Screening2, &[ContactHandover][..]),
     ] {
         let mut facts = interpreted(kind, Level::Sim, true);
-        assert_eq!(
-            check(&facts, valid),
-            Err("oral_agreement=oral_agreement_missing".into())
-        );
+        assert_eq!(check(&facts, valid), Err("oral_agreement=oral_agreement_missing".into()));
         facts.oral_agreement = true;
         assert_eq!(check(&facts, valid), Ok(vec![]));
     }
     let mut later = interpreted(SessionKind::Family, Level::Sim, true);
     later.oral_agreement = true;
-    assert!(
-        check(&later, &[Participation]).is_err(),
-        "a tick is not enough later"
-    );
+    assert!(check(&later, &[Participation]).is_err(), "a tick is not enough later");
 }
 
 #[test]
 fn br_03_a_crisis_warns_and_asks_for_a_reason() {
     let mut facts = interpreted(SessionKind::Crisis, Level::RemoteProfessional, false);
-    assert_eq!(
-        check(&facts, &[Participation]),
-        Err("exception_reason=reason_required".into())
-    );
+    assert_eq!(check(&facts, &[Participation]), Err("exception_reason=reason_required".into()));
     facts.has_exception_reason = true;
-    let both = vec![
-        SessionWarning::InterpreterConsentMissing,
-        SessionWarning::ConfidentialityExpired,
-    ];
+    let both = vec![SessionWarning::InterpreterConsentMissing, SessionWarning::ConfidentialityExpired];
     assert_eq!(check(&facts, &[Participation]), Ok(both));
 }
 
@@ -181,19 +151,12 @@ fn br_19_a_child_interprets_only_after_a_confirmation() {
         Err("child_confirmed=child_interpreting, exception_reason=reason_required".into())
     );
     facts.has_exception_reason = true;
-    facts.interpreter = Some(InterpreterFacts {
-        level: Level::Child,
-        confidential: false,
-        child_confirmed: true,
-    });
+    facts.interpreter = Some(InterpreterFacts { level: Level::Child, confidential: false, child_confirmed: true });
     assert_eq!(check(&facts, &valid), Ok(vec![SessionWarning::ChildInterpreted]));
     let mut relative = interpreted(SessionKind::Family, Level::AdHocAdult, false);
     assert!(check(&relative, &valid).is_err());
     relative.has_exception_reason = true;
-    assert_eq!(
-        check(&relative, &valid),
-        Ok(vec![SessionWarning::AdHocInterpreter])
-    );
+    assert_eq!(check(&relative, &valid), Ok(vec![SessionWarning::AdHocInterpreter]));
 }
 
 #[test]
@@ -203,27 +166,15 @@ fn times_have_limits() {
         change(&mut facts);
         check(&facts, &[Participation])
     };
-    assert_eq!(
-        with(|f| f.held_on = day("2025-05-03")),
-        Err("held_on=in_future".into())
-    );
-    assert_eq!(
-        with(|f| f.held_on = day("2025-03-31")),
-        Err("held_on=before_start".into())
-    );
+    assert_eq!(with(|f| f.held_on = day("2025-05-03")), Err("held_on=in_future".into()));
+    assert_eq!(with(|f| f.held_on = day("2025-03-31")), Err("held_on=before_start".into()));
     assert_eq!(with(|f| f.held_on = day("2025-04-01")), Ok(vec![]));
     assert_eq!(with(|f| f.minutes = 4), Err("minutes=out_of_range".into()));
     assert_eq!(with(|f| f.minutes = 5), Ok(vec![]));
     assert_eq!(with(|f| f.minutes = 600), Ok(vec![]));
     assert_eq!(with(|f| f.minutes = 601), Err("minutes=out_of_range".into()));
-    assert_eq!(
-        with(|f| f.travel_minutes = 601),
-        Err("travel_minutes=out_of_range".into())
-    );
-    assert_eq!(
-        with(|f| f.start_minute = 1440),
-        Err("start_time=not_a_time".into())
-    );
+    assert_eq!(with(|f| f.travel_minutes = 601), Err("travel_minutes=out_of_range".into()));
+    assert_eq!(with(|f| f.start_minute = 1440), Err("start_time=not_a_time".into()));
 }
 
 #[test]

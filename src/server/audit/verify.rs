@@ -28,10 +28,10 @@ const PAGE: u64 = 2_000;
 pub async fn verify(db: &impl ConnectionTrait, keyring: &Keyring) -> Result<Verdict, Fault> {
     let segments = audit_segment::Entity::find().order_by_asc(audit_segment::Column::FirstSeq).all(db).await?;
     let Some(head) = audit_head::Entity::find_by_id(1).one(db).await? else {
-        return Ok(Verdict::Broken { seq: 0, what: "head" });
+        let stray = audit_entry::Entity::find().order_by_asc(audit_entry::Column::Seq).one(db).await?;
+        return Ok(stray.map_or(Verdict::Whole(0), |row| Verdict::Broken { seq: row.seq, what: "head" }));
     };
-    // Before the first entry there is nothing to sign; entries without a signed head are found below.
-    if head.seq > 0 && !keyring.verifies(&head_message(&head.segment, head.seq, &head.hash), &head.signature) {
+    if !keyring.verifies(&head_message(&head.segment, head.seq, &head.hash), &head.signature) {
         return Ok(Verdict::Broken { seq: head.seq, what: "signature" });
     }
     for segment in &segments {

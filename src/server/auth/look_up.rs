@@ -43,10 +43,8 @@ pub enum Held {
 /// Looks a token up. `local` says whether demo accounts may be used on this request.
 pub async fn look_up(house: &House, token: &str, local: bool) -> Result<Held, Fault> {
     let now = house.clock.now();
-    let found = sign_in::Entity::find()
-        .filter(sign_in::Column::TokenHash.eq(hash_token(token)))
-        .one(&house.db.read)
-        .await?;
+    let found =
+        sign_in::Entity::find().filter(sign_in::Column::TokenHash.eq(hash_token(token))).one(&house.db.read).await?;
     let Some(found) = found else { return Ok(Held::Nothing) };
     let Some(user) = app_user::Entity::find_by_id(found.user_id).one(&house.db.read).await? else {
         return Ok(Held::Nothing);

@@ -34,8 +34,8 @@ pub async fn verify(gate: &Semaphore, stored: Option<String>, password: String) 
     tokio::task::spawn_blocking(move || {
         let known = stored.is_some();
         let text = stored.unwrap_or_else(|| NOBODY.clone());
-        let fits = PasswordHash::new(&text)
-            .is_ok_and(|parsed| hasher().verify_password(password.as_bytes(), &parsed).is_ok());
+        let fits =
+            PasswordHash::new(&text).is_ok_and(|parsed| hasher().verify_password(password.as_bytes(), &parsed).is_ok());
         known && fits
     })
     .await

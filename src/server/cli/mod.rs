@@ -119,7 +119,10 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
 pub(crate) async fn open(settings: Settings) -> Result<House, Fault> {
     let (keyring, made) = Keyring::open_or_make(&settings.keys)?;
     for file in &made {
-        say(&format!("NEW KEY made: {} — back it up apart from the database; without it the data are lost.", file.display()));
+        say(&format!(
+            "NEW KEY made: {} — back it up apart from the database; without it the data are lost.",
+            file.display()
+        ));
     }
     let db = Database::connect(&settings.database_url()).await.map_err(Fault::internal)?;
     db.migrate().await?;
@@ -138,7 +141,8 @@ fn sentence_of(fault: &Fault) -> String {
         Fault::Expected(error) => format!("{error}"),
     };
     if text.contains("Address already in use") {
-        return "The port is already in use: stop the other program or choose one with --address 127.0.0.1:3001.".into();
+        return "The port is already in use: stop the other program or choose one with --address 127.0.0.1:3001."
+            .into();
     }
     if text.contains("disk is full") || text.contains("No space left") {
         return "The disk is full: nothing was written. Make room and start again.".into();

@@ -34,10 +34,7 @@ pub struct TableClassification {
 impl TableClassification {
     /// What a column gives away; `None` for a column the table does not have.
     pub fn of(&self, column: &str) -> Option<Sensitivity> {
-        self.columns
-            .iter()
-            .find(|(_, names)| names.contains(&column))
-            .map(|(class, _)| *class)
+        self.columns.iter().find(|(_, names)| names.contains(&column)).map(|(class, _)| *class)
     }
 }
 

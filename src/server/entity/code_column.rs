@@ -5,17 +5,15 @@
 //! names the list, not the text.
 
 use sea_orm::sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr};
-use sea_orm::{
-    ActiveValue, ColIdx, DbErr, IntoActiveValue, QueryResult, TryFromU64, TryGetError, TryGetable,
-};
+use sea_orm::{ActiveValue, ColIdx, DbErr, IntoActiveValue, QueryResult, TryFromU64, TryGetError, TryGetable};
 use uuid::Uuid;
 
 use crate::domain::case_code::CaseCode;
 use crate::domain::code::{Code, join_codes, split_codes};
 use crate::domain::id::Id;
 use crate::domain::{
-    access, consent, contact_attempt, custody, draft, enrolment, guardian, interpreter, language_code,
-    message, participant, purpose, referral, release, session, signatory, site,
+    access, consent, contact_attempt, custody, draft, enrolment, guardian, interpreter, language_code, message,
+    participant, purpose, referral, release, session, signatory, site,
 };
 
 /// Stores a type of ours as one the database knows: `$to` makes the stored value, `$from` reads it back
@@ -119,22 +117,8 @@ code_columns!(
     site::Region,
 );
 
-stored_as!(
-    Uuid,
-    "Id",
-    |id| id.uuid(),
-    |uuid| Some(Id::from_uuid(uuid)),
-    [T],
-    Id<T>
-);
-stored_as!(
-    String,
-    "CaseCode",
-    |code| code.compact(),
-    |text| text.parse().ok(),
-    [],
-    CaseCode
-);
+stored_as!(Uuid, "Id", |id| id.uuid(), |uuid| Some(Id::from_uuid(uuid)), [T], Id<T>);
+stored_as!(String, "CaseCode", |code| code.compact(), |text| text.parse().ok(), [], CaseCode);
 
 /// A small set of codes in one text column, joined by commas: `youth,mother`. Keeps the order it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,10 +158,7 @@ mod tests {
     fn a_list_of_codes_is_one_text() {
         let list = CodeList(vec![Present::ALL[0], Present::ALL[1]]);
         let value = Value::from(list.clone());
-        assert_eq!(
-            value,
-            Value::from(format!("{},{}", Present::ALL[0], Present::ALL[1]))
-        );
+        assert_eq!(value, Value::from(format!("{},{}", Present::ALL[0], Present::ALL[1])));
         assert_eq!(<CodeList<Present> as ValueType>::try_from(value).ok(), Some(list));
         assert!(<CodeList<Present> as ValueType>::try_from("nobody we know".into()).is_err());
     }

@@ -84,12 +84,7 @@ pub struct Model {
     pub informed_by_user: BelongsTo<Option<super::app_user::Entity>>,
     #[sea_orm(belongs_to, from = "interpreter_job_id", to = "id")]
     pub interpreter_job: BelongsTo<Option<super::interpreter_job::Entity>>,
-    #[sea_orm(
-        belongs_to,
-        relation_enum = "ProofConfirmedBy",
-        from = "proof_confirmed_by",
-        to = "id"
-    )]
+    #[sea_orm(belongs_to, relation_enum = "ProofConfirmedBy", from = "proof_confirmed_by", to = "id")]
     pub proof_confirmed_by_user: BelongsTo<Option<super::app_user::Entity>>,
     #[sea_orm(has_many)]
     pub signatories: HasMany<super::consent_signatory::Entity>,

@@ -1,5 +1,7 @@
 //! What a person can do: one function per deed. Each takes a [`crate::server::call::Call`].
 
+pub mod cases;
+pub mod consents;
 pub mod demo;
 pub mod figures_key;
 pub mod form_texts;

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 
-use super::{CheckGroup, Checkbox, Choice, DateField, FieldLabels, Form, RadioGroup, SaveBar, Select, TextArea, TextField, field_id};
+use super::{
+    CheckGroup, Checkbox, Choice, DateField, FieldLabels, Form, RadioGroup, SaveBar, Select, TextArea, TextField,
+    field_id,
+};
 use crate::domain::draft::FormKind;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::ui::form::ErrorSummary;
@@ -24,7 +27,9 @@ fn fields_are_posted_as_the_server_function_expects_them() {
             </Form>
         }
     });
-    for name in ["form[client_id]", "form[guardians][0][family_name]", "form[present][]", "form[birth_day]", "form[birth_year]"] {
+    for name in
+        ["form[client_id]", "form[guardians][0][family_name]", "form[present][]", "form[birth_day]", "form[birth_year]"]
+    {
         assert!(html.contains(&format!("name=\"{name}\"")), "{name} in {html}");
     }
     assert_eq!(field_id("guardians[0][family_name]"), "guardians-0-family_name");
@@ -48,7 +53,10 @@ fn nothing_typed_becomes_markup() {
     assert!(!html.contains("<script>") && !html.contains("\"'>"), "{html}");
     assert_eq!(html.matches("</textarea>").count(), 1);
     assert_eq!(html.matches("</select>").count(), 1);
-    assert!(html.contains("&lt;/textarea&gt;&lt;/select&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;</textarea>"), "{html}");
+    assert!(
+        html.contains("&lt;/textarea&gt;&lt;/select&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;</textarea>"),
+        "{html}"
+    );
     assert_eq!(html.matches(" checked").count(), 2);
 }
 
@@ -78,7 +86,9 @@ fn an_error_is_tied_to_its_field_and_linked_from_the_summary() {
 #[test]
 fn a_form_without_a_draft_has_no_island() {
     let form = |draft: Option<(FormKind, String)>| {
-        render(move || view! { <Form id="f" action="/api/x" draft=draft><SaveBar label="Speichern" cancel="/" /></Form> })
+        render(
+            move || view! { <Form id="f" action="/api/x" draft=draft><SaveBar label="Speichern" cancel="/" /></Form> },
+        )
     };
     assert!(!form(None).contains("leptos-island"));
     let kept = form(Some((FormKind::Session, "K7Q2ZF4".into())));

@@ -25,7 +25,8 @@ fn render<Shown: IntoView + 'static>(language: Language, view: impl FnOnce() -> 
 fn a_page_has_one_main_one_first_heading_and_its_language() {
     let page = || {
         let person = Some(Person { name: "Mara <b>".into(), role: "Pädagogische Fachkraft".into() });
-        let navigation = vec![NavigationItem { path: "/", label: "Start" }, NavigationItem { path: "/cases", label: "Fälle" }];
+        let navigation =
+            vec![NavigationItem { path: "/", label: "Start" }, NavigationItem { path: "/cases", label: "Fälle" }];
         view! {
             <Frame person navigation demo=true path="/cases" back="/cases?status=active">
                 <Page title="Fälle" breadcrumb=vec![("/".into(), "Start".into())]>"Inhalt"</Page>
@@ -53,7 +54,10 @@ fn a_page_with_errors_begins_with_the_summary() {
 fn lists_show_their_state_and_no_markup() {
     let html = render(Language::De, || {
         let rows = vec![vec!["<i>".into_any(), "2".into_any()]];
-        let columns = vec![Column::new("Fallkennung").sorted(Sort::link("/cases", &[], "code", "code")), Column::new("Kontakte").number()];
+        let columns = vec![
+            Column::new("Fallkennung").sorted(Sort::link("/cases", &[], "code", "code")),
+            Column::new("Kontakte").number(),
+        ];
         let tasks = vec![
             Task { title: "Person".into(), href: Some("/a".into()), state: TaskState::Done },
             Task { title: "Prüfen".into(), href: None, state: TaskState::Blocked },
@@ -67,7 +71,11 @@ fn lists_show_their_state_and_no_markup() {
             <Notice title="Hinweis" />
         }
     });
-    assert!(html.contains("aria-sort=\"ascending\"") && html.contains("sort=-code") && html.contains("data-label=\"Kontakte\""));
+    assert!(
+        html.contains("aria-sort=\"ascending\"")
+            && html.contains("sort=-code")
+            && html.contains("data-label=\"Kontakte\"")
+    );
     assert!(html.contains("&lt;i&gt;") && html.contains("Nicht angegeben") && html.contains("Noch nicht möglich"));
     assert_eq!(html.matches("<a href=\"/cases?after=x\" rel=\"next\"").count(), 1, "{html}");
 }

@@ -1,6 +1,7 @@
 //! The pages: one file per address; the file tree mirrors the addresses.
 
 pub mod account;
+pub mod cases;
 pub mod home;
 pub mod not_found;
 pub mod notices;

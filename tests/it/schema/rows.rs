@@ -13,9 +13,7 @@ use leitplanke::domain::session::{Attended, Place, Present, SessionKind};
 use leitplanke::domain::site::Region;
 use leitplanke::server::db::Database;
 use leitplanke::server::entity::code_column::CodeList;
-use leitplanke::server::entity::{
-    app_user, data_key, enrolment, interpreter, participant, referral, session, site,
-};
+use leitplanke::server::entity::{app_user, data_key, enrolment, interpreter, participant, referral, session, site};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     ModelTrait, QueryFilter,
@@ -24,12 +22,7 @@ use uuid::Uuid;
 
 use crate::support::database::both;
 
-both!(
-    rows_come_back_as_they_were,
-    an_unknown_code_is_an_error,
-    relations_join,
-    a_dropped_transaction_leaves_no_trace
-);
+both!(rows_come_back_as_they_were, an_unknown_code_is_an_error, relations_join, a_dropped_transaction_leaves_no_trace);
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -131,16 +124,8 @@ pub async fn house(tx: &DatabaseTransaction) {
         version: 1,
     };
     insert(tx, worker).await;
-    insert(
-        tx,
-        data_key::Model {
-            id: id(900),
-            kek_id: "k1".into(),
-            wrapped: vec![0, 255, 39, 0],
-            created_at: now,
-        },
-    )
-    .await;
+    insert(tx, data_key::Model { id: id(900), kek_id: "k1".into(), wrapped: vec![0, 255, 39, 0], created_at: now })
+        .await;
     insert(tx, person(1)).await;
     let referral = referral::Model {
         id: id(1),
@@ -169,13 +154,7 @@ where
     A: ActiveModelTrait<Entity = M::Entity> + sea_orm::ActiveModelBehavior + Send,
     M::Entity: EntityTrait<Model = M>,
 {
-    let back = row
-        .clone()
-        .into_active_model()
-        .reset_all()
-        .insert(tx)
-        .await
-        .expect("the row goes in");
+    let back = row.clone().into_active_model().reset_all().insert(tx).await.expect("the row goes in");
     assert_eq!(back, row);
     back
 }
@@ -239,35 +218,21 @@ async fn rows_come_back_as_they_were(db: Database) {
         .expect("read");
     assert_eq!(found, Some(talk));
     let code = person(1).case_code;
-    let found = participant::Entity::find_by_case_code(code)
-        .one(&db.read)
-        .await
-        .expect("read")
-        .expect("found by its code");
+    let found =
+        participant::Entity::find_by_case_code(code).one(&db.read).await.expect("read").expect("found by its code");
     assert_eq!((found.case_code, found.created_at), (code, person(1).created_at));
-    let key = data_key::Entity::find_by_id(id::<data_key::Model>(900))
-        .one(&db.read)
-        .await
-        .expect("read")
-        .expect("there");
+    let key =
+        data_key::Entity::find_by_id(id::<data_key::Model>(900)).one(&db.read).await.expect("read").expect("there");
     assert_eq!(key.wrapped, [0, 255, 39, 0]);
 }
 
 async fn an_unknown_code_is_an_error(db: Database) {
     let tx = db.begin_write().await.expect("begin");
     house(&tx).await;
-    tx.execute_unprepared("UPDATE participant SET sex = 'secret'")
-        .await
-        .expect("the database takes any text");
-    let error = participant::Entity::find()
-        .one(&tx)
-        .await
-        .expect_err("the program does not");
+    tx.execute_unprepared("UPDATE participant SET sex = 'secret'").await.expect("the database takes any text");
+    let error = participant::Entity::find().one(&tx).await.expect_err("the program does not");
     assert!(matches!(error, DbErr::Type(_)), "{error:?}");
-    assert!(
-        error.to_string().contains("Sex") && !error.to_string().contains("secret"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("Sex") && !error.to_string().contains("secret"), "{error}");
 }
 
 async fn relations_join(db: Database) {
@@ -282,15 +247,8 @@ async fn relations_join(db: Database) {
             .expect("read")
             .expect("there");
     assert_eq!(Some(case.participant_id), person.map(|person| person.id));
-    let cases = participant::Entity::find()
-        .find_with_related(enrolment::Entity)
-        .all(&tx)
-        .await
-        .expect("read");
-    assert_eq!(
-        cases.iter().map(|(_, cases)| cases.len()).collect::<Vec<_>>(),
-        [1]
-    );
+    let cases = participant::Entity::find().find_with_related(enrolment::Entity).all(&tx).await.expect("read");
+    assert_eq!(cases.iter().map(|(_, cases)| cases.len()).collect::<Vec<_>>(), [1]);
 }
 
 async fn a_dropped_transaction_leaves_no_trace(db: Database) {

@@ -8,8 +8,8 @@ use leitplanke::server::db::{Database, stale};
 use leitplanke::server::entity::enrolment;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter,
-    SqlErr, Statement,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, QueryFilter, SqlErr,
+    Statement,
 };
 use uuid::Uuid;
 
@@ -34,16 +34,8 @@ async fn a_person_has_one_open_enrolment(db: Database) {
     insert(&tx, case(1, person, false)).await;
     insert(&tx, case(2, person, false)).await;
     insert(&tx, case(3, person, true)).await;
-    let error = case(4, person, true)
-        .into_active_model()
-        .reset_all()
-        .insert(&tx)
-        .await
-        .expect_err("a second open one");
-    assert!(
-        matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))),
-        "{error}"
-    );
+    let error = case(4, person, true).into_active_model().reset_all().insert(&tx).await.expect_err("a second open one");
+    assert!(matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))), "{error}");
 }
 
 /// Each statement in a transaction of its own, which is committed when it worked.
@@ -59,11 +51,7 @@ async fn try_alone(db: &Database, statement: &str) -> bool {
 }
 
 fn blob(backend: DbBackend) -> &'static str {
-    if backend == DbBackend::Postgres {
-        "'\\x00'"
-    } else {
-        "x'00'"
-    }
+    if backend == DbBackend::Postgres { "'\\x00'" } else { "x'00'" }
 }
 
 async fn a_trail(db: &Database) {
@@ -84,12 +72,7 @@ async fn a_trail(db: &Database) {
 
 async fn entries(db: &Database) -> i64 {
     let statement = Statement::from_string(db.backend, "SELECT count(*) AS n FROM audit_entry");
-    let row = db
-        .read
-        .query_one_raw(statement)
-        .await
-        .expect("read")
-        .expect("a count");
+    let row = db.read.query_one_raw(statement).await.expect("read").expect("a count");
     row.try_get("", "n").expect("a number")
 }
 
@@ -118,21 +101,12 @@ async fn the_trail_takes_no_change(db: Database) {
 
 async fn an_expired_segment_can_go_whole(db: Database) {
     a_trail(&db).await;
+    assert!(!try_alone(&db, "DELETE FROM audit_entry WHERE segment = '2024-01'").await, "closed is not dropped");
     assert!(
-        !try_alone(&db, "DELETE FROM audit_entry WHERE segment = '2024-01'").await,
-        "closed is not dropped"
+        try_alone(&db, "UPDATE audit_segment SET dropped_at = '2026-02-01 00:00:00+00:00' WHERE segment = '2024-01'")
+            .await
     );
-    assert!(
-        try_alone(
-            &db,
-            "UPDATE audit_segment SET dropped_at = '2026-02-01 00:00:00+00:00' WHERE segment = '2024-01'"
-        )
-        .await
-    );
-    assert!(
-        !try_alone(&db, "DELETE FROM audit_entry WHERE segment = '2024-02'").await,
-        "the other month stays"
-    );
+    assert!(!try_alone(&db, "DELETE FROM audit_entry WHERE segment = '2024-02'").await, "the other month stays");
     assert!(try_alone(&db, "DELETE FROM audit_entry WHERE segment = '2024-01'").await);
     assert_eq!(entries(&db).await, 1);
 }
@@ -146,17 +120,8 @@ async fn a_closed_segment_takes_no_change(db: Database) {
     ] {
         assert!(!try_alone(&db, statement).await, "{statement}");
     }
-    assert!(
-        try_alone(
-            &db,
-            "UPDATE audit_segment SET dropped_at = '2026-02-01 00:00:00+00:00'"
-        )
-        .await
-    );
-    assert!(
-        !try_alone(&db, "UPDATE audit_segment SET dropped_at = NULL").await,
-        "dropped stays dropped"
-    );
+    assert!(try_alone(&db, "UPDATE audit_segment SET dropped_at = '2026-02-01 00:00:00+00:00'").await);
+    assert!(!try_alone(&db, "UPDATE audit_segment SET dropped_at = NULL").await, "dropped stays dropped");
 }
 
 async fn an_old_version_is_stale(db: Database) {
@@ -179,14 +144,8 @@ async fn an_old_version_is_stale(db: Database) {
 async fn a_row_keeps_what_it_points_at(db: Database) {
     let tx = db.begin_write().await.expect("begin");
     house(&tx).await;
-    let error = tx
-        .execute_unprepared("DELETE FROM participant")
-        .await
-        .expect_err("its referral points at it");
-    assert!(
-        matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))),
-        "{error}"
-    );
+    let error = tx.execute_unprepared("DELETE FROM participant").await.expect_err("its referral points at it");
+    assert!(matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))), "{error}");
 }
 
 async fn two_writers_wait_for_each_other(db: Database) {
@@ -195,10 +154,7 @@ async fn two_writers_wait_for_each_other(db: Database) {
     let other = db.clone();
     let second = tokio::spawn(async move {
         let tx = other.begin_write().await.expect("begin");
-        let done = tx
-            .execute_unprepared("INSERT INTO setting (key, value) VALUES ('a', 'b')")
-            .await
-            .is_ok();
+        let done = tx.execute_unprepared("INSERT INTO setting (key, value) VALUES ('a', 'b')").await.is_ok();
         tx.commit().await.expect("commit");
         done
     });
@@ -210,10 +166,7 @@ async fn two_writers_wait_for_each_other(db: Database) {
 
 async fn the_read_door_of_sqlite_does_not_write(db: Database) {
     if db.backend == DbBackend::Sqlite {
-        let error = db
-            .read
-            .execute_unprepared("INSERT INTO setting (key, value) VALUES ('a', 'b')")
-            .await;
+        let error = db.read.execute_unprepared("INSERT INTO setting (key, value) VALUES ('a', 'b')").await;
         assert!(error.is_err(), "query_only");
     }
 }

@@ -156,11 +156,8 @@ async fn postgres_database(server: &str, content: Content) -> String {
 
 /// The same server, another database: `postgres://user@host/name?options`.
 fn with_database(server: &str, name: &str) -> String {
-    let (address, options) = server
-        .split_once('?')
-        .map_or((server, String::new()), |(address, options)| {
-            (address, format!("?{options}"))
-        });
+    let (address, options) =
+        server.split_once('?').map_or((server, String::new()), |(address, options)| (address, format!("?{options}")));
     let start = address.find("://").map_or(0, |at| at + 3);
     let end = address[start..].find('/').map_or(address.len(), |at| start + at);
     format!("{}/{name}{options}", &address[..end])
@@ -170,12 +167,9 @@ fn with_database(server: &str, name: &str) -> String {
 async fn run(server: &str, statement: &str) {
     let mut options = ConnectOptions::new(server);
     options.max_connections(1).sqlx_logging(false);
-    let connection: DatabaseConnection = sea_orm::Database::connect(options)
-        .await
-        .expect("TEST_POSTGRES_URL can be reached");
-    let done = connection
-        .execute_raw(Statement::from_string(DbBackend::Postgres, statement))
-        .await;
+    let connection: DatabaseConnection =
+        sea_orm::Database::connect(options).await.expect("TEST_POSTGRES_URL can be reached");
+    let done = connection.execute_raw(Statement::from_string(DbBackend::Postgres, statement)).await;
     connection.close().await.expect("the connection closes");
     done.unwrap_or_else(|error| panic!("{statement}: {error}"));
 }
@@ -183,14 +177,8 @@ async fn run(server: &str, statement: &str) {
 #[test]
 fn the_database_of_an_address_is_replaced() {
     for (server, other) in [
-        (
-            "postgres://a@localhost:5433/postgres",
-            "postgres://a@localhost:5433/x",
-        ),
-        (
-            "postgres://a@%2Ftmp%2Fpg/postgres?sslmode=disable",
-            "postgres://a@%2Ftmp%2Fpg/x?sslmode=disable",
-        ),
+        ("postgres://a@localhost:5433/postgres", "postgres://a@localhost:5433/x"),
+        ("postgres://a@%2Ftmp%2Fpg/postgres?sslmode=disable", "postgres://a@%2Ftmp%2Fpg/x?sslmode=disable"),
         ("postgres:///postgres?host=/tmp/pg", "postgres:///x?host=/tmp/pg"),
         ("postgres://localhost", "postgres://localhost/x"),
     ] {

@@ -34,10 +34,7 @@ pub fn shares<'a>(rows: impl Iterator<Item = &'a str>) -> Shares<'a> {
         *counts.entry(value).or_default() += 1;
         all += 1;
     }
-    counts
-        .into_iter()
-        .map(|(value, count)| (value, ratio(count, all)))
-        .collect()
+    counts.into_iter().map(|(value, count)| (value, ratio(count, all))).collect()
 }
 
 /// What one class reaches; `reference` are the shares of the whole file.
@@ -47,21 +44,13 @@ pub fn protection_of(rows: &[usize], sensitive: &[&str], reference: &Shares<'_>)
     let alpha = own.values().copied().fold(0.0, f64::max);
     let far = |(value, share): (&&str, &f64)| (share - own.get(value).copied().unwrap_or(0.0)).abs();
     let t = reference.iter().map(far).sum::<f64>() / 2.0;
-    Protection {
-        k: rows.len(),
-        l: own.len(),
-        alpha,
-        t,
-        classes: 1,
-    }
+    Protection { k: rows.len(), l: own.len(), alpha, t, classes: 1 }
 }
 
 /// The weakest class decides; without rows nothing is reached.
 #[must_use]
 pub fn weakest(classes: &Classes, sensitive: &[&str], reference: &Shares<'_>) -> Protection {
-    let each = classes
-        .values()
-        .map(|rows| protection_of(rows, sensitive, reference));
+    let each = classes.values().map(|rows| protection_of(rows, sensitive, reference));
     each.reduce(|one, other| Protection {
         k: one.k.min(other.k),
         l: one.l.min(other.l),
@@ -69,22 +58,12 @@ pub fn weakest(classes: &Classes, sensitive: &[&str], reference: &Shares<'_>) ->
         t: one.t.max(other.t),
         classes: one.classes + other.classes,
     })
-    .unwrap_or(Protection {
-        k: 0,
-        l: 0,
-        alpha: 1.0,
-        t: 1.0,
-        classes: 0,
-    })
+    .unwrap_or(Protection { k: 0, l: 0, alpha: 1.0, t: 1.0, classes: 0 })
 }
 
 /// `part / whole`, 0 for an empty whole. Counts of persons are far below the 2^53 an `f64` holds exactly.
 #[must_use]
 pub fn ratio(part: usize, whole: usize) -> f64 {
     let exact = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    if whole == 0 {
-        0.0
-    } else {
-        exact(part) / exact(whole)
-    }
+    if whole == 0 { 0.0 } else { exact(part) / exact(whole) }
 }

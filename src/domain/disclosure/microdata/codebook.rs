@@ -57,10 +57,7 @@ pub(super) struct Written<'a> {
 
 impl Written<'_> {
     pub fn codebook(&self) -> Codebook {
-        Codebook {
-            variables: COLUMNS.iter().map(|column| self.variable(column)).collect(),
-            reached: self.reached,
-        }
+        Codebook { variables: COLUMNS.iter().map(|column| self.variable(column)).collect(), reached: self.reached }
     }
 
     fn variable(&self, column: &'static Column) -> CodebookVariable {
@@ -81,13 +78,7 @@ impl Written<'_> {
         if column.role == ColumnRole::Direct {
             values.clear();
         }
-        let values = values
-            .into_iter()
-            .map(|(code, (label_de, label_en))| CodebookValue {
-                code,
-                label_de,
-                label_en,
-            });
+        let values = values.into_iter().map(|(code, (label_de, label_en))| CodebookValue { code, label_de, label_en });
         CodebookVariable {
             column: column.code,
             role: column.role,
@@ -101,28 +92,21 @@ impl Written<'_> {
 
 /// The level a ladder column has on a step; the finest for all others.
 fn level_on(column: &Column, step: Step) -> usize {
-    LADDER_COLUMNS
-        .iter()
-        .position(|code| *code == column.code)
-        .map_or(0, |place| step.level(place))
+    LADDER_COLUMNS.iter().position(|code| *code == column.code).map_or(0, |place| step.level(place))
 }
 
 /// The level a shown value stands on. A detail column says it by the value itself: the levels of a hierarchy that share
 /// a value (`0` contacts) mean the same by it.
 fn shown_level(column: &Column, text: &str, step: Step) -> usize {
     match column.place {
-        Place::Detail => (0..column.levels.len())
-            .find(|level| column.value_label(*level, text).is_some())
-            .unwrap_or(0),
+        Place::Detail => (0..column.levels.len()).find(|level| column.value_label(*level, text).is_some()).unwrap_or(0),
         Place::Ladder | Place::Fixed => level_on(column, step),
     }
 }
 
 fn percent(part: usize, whole: usize) -> u32 {
     let rounded = (ratio(part, whole) * 100.0).round();
-    (0..=100)
-        .find(|percent| f64::from(*percent) >= rounded)
-        .unwrap_or(100)
+    (0..=100).find(|percent| f64::from(*percent) >= rounded).unwrap_or(100)
 }
 
 impl Codebook {
@@ -146,11 +130,7 @@ impl Codebook {
             "value_label_en",
             "k_and_l_reached",
         ];
-        let rows = self
-            .variables
-            .iter()
-            .flat_map(|variable| self.table_rows(variable))
-            .collect();
+        let rows = self.variables.iter().flat_map(|variable| self.table_rows(variable)).collect();
         ReleaseTable::new(HEADER.map(str::to_owned).to_vec(), rows)
     }
 
@@ -172,23 +152,10 @@ impl Codebook {
         ]
         .map(str::to_owned);
         let reached = format!("k={} l={}", self.reached.k, self.reached.l);
-        let none = [CodebookValue {
-            code: String::new(),
-            label_de: String::new(),
-            label_en: String::new(),
-        }];
-        let values = if variable.values.is_empty() {
-            &none[..]
-        } else {
-            &variable.values
-        };
+        let none = [CodebookValue { code: String::new(), label_de: String::new(), label_en: String::new() }];
+        let values = if variable.values.is_empty() { &none[..] } else { &variable.values };
         let row = |value: &CodebookValue| {
-            let tail = [
-                value.code.clone(),
-                value.label_de.clone(),
-                value.label_en.clone(),
-                reached.clone(),
-            ];
+            let tail = [value.code.clone(), value.label_de.clone(), value.label_en.clone(), reached.clone()];
             head.iter().cloned().chain(tail).collect()
         };
         values.iter().map(row).collect()
@@ -224,12 +191,7 @@ pub struct RiskSummary {
 #[must_use]
 pub fn levels_text(step: Step) -> String {
     let one = |(place, column): (usize, &ColumnCode)| format!("{column}={}", step.level(place));
-    LADDER_COLUMNS
-        .iter()
-        .enumerate()
-        .map(one)
-        .collect::<Vec<_>>()
-        .join(" ")
+    LADDER_COLUMNS.iter().enumerate().map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// How many classes have 5-9, 10-19, 20-49 and 50 or more rows.

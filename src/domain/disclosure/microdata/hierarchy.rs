@@ -25,12 +25,9 @@ pub fn value_at(column: ColumnCode, row: &SourceRow, level: usize) -> Option<Str
         ColumnCode::Language => row.language.map(|language| language.code().to_owned()),
         ColumnCode::Admission => admission(row, level),
         ColumnCode::Months => Some(months(row.months(), level)),
-        ColumnCode::Contacts => Some(contacts(
-            row.contacts
-                .iter()
-                .fold(0, |sum, count| sum.saturating_add(*count)),
-            level,
-        )),
+        ColumnCode::Contacts => {
+            Some(contacts(row.contacts.iter().fold(0, |sum, count| sum.saturating_add(*count)), level))
+        }
         ColumnCode::ContactsFirst => Some(contacts(row.contacts[0], level)),
         ColumnCode::ContactsSecond => Some(contacts(row.contacts[1], level)),
         ColumnCode::ContactsThird => Some(contacts(row.contacts[2], level)),

@@ -37,10 +37,6 @@ impl Step {
     /// How many ladder columns still show something.
     #[must_use]
     pub fn shown(self) -> usize {
-        LADDER_COLUMNS
-            .iter()
-            .enumerate()
-            .filter(|(place, column)| self.level(*place) < column.column().top())
-            .count()
+        LADDER_COLUMNS.iter().enumerate().filter(|(place, column)| self.level(*place) < column.column().top()).count()
     }
 }

@@ -84,9 +84,7 @@ pub struct MicrodataRelease {
 /// A [`Refusal`] when the cohort is not ready, has too few persons, or no step of the ladder reaches every model.
 pub fn release(order: &Order<'_>) -> Result<MicrodataRelease, Refusal> {
     if !order.cohort.is_ready(order.cut_off) {
-        return Err(Refusal::TooEarly {
-            ready_on: order.cohort.ready_on(),
-        });
+        return Err(Refusal::TooEarly { ready_on: order.cohort.ready_on() });
     }
     let rows = one_row_per_person(order.cohort, order.sources, order.released_before);
     check_persons(rows.len(), order)?;
@@ -95,11 +93,7 @@ pub fn release(order: &Order<'_>) -> Result<MicrodataRelease, Refusal> {
     merge_rare(&mut exits, &all, order.requirements.exit_persons);
     let placement = loop {
         let placement = place(&rows, &exits, order.requirements)?;
-        let placed: Vec<usize> = placement
-            .groups
-            .iter()
-            .flat_map(|group| group.rows.iter().copied())
-            .collect();
+        let placed: Vec<usize> = placement.groups.iter().flat_map(|group| group.rows.iter().copied()).collect();
         // Dropping rows can make an end rare that was not: it is merged too, and the rows are placed again.
         if !merge_rare(&mut exits, &placed, order.requirements.exit_persons) {
             break placement;
@@ -111,14 +105,7 @@ pub fn release(order: &Order<'_>) -> Result<MicrodataRelease, Refusal> {
 
 fn check_persons(persons: usize, order: &Order<'_>) -> Result<(), Refusal> {
     let needed = order.requirements.persons;
-    if persons < needed {
-        Err(Refusal::TooFewPersons {
-            persons_at_least: persons / 10 * 10,
-            needed,
-        })
-    } else {
-        Ok(())
-    }
+    if persons < needed { Err(Refusal::TooFewPersons { persons_at_least: persons / 10 * 10, needed }) } else { Ok(()) }
 }
 
 /// Merges ends shared by fewer than `least` of the given rows into "other", and the next rarest too while "other" itself
@@ -144,18 +131,9 @@ fn merge_rare(exits: &mut [&'static str], rows: &[usize], least: usize) -> bool 
     }
 }
 
-fn place(
-    rows: &[&SourceRow],
-    exits: &[&'static str],
-    requirements: Requirements,
-) -> Result<Placement, Refusal> {
+fn place(rows: &[&SourceRow], exits: &[&'static str], requirements: Requirements) -> Result<Placement, Refusal> {
     let reference = shares(exits.iter().copied());
-    let search = Search {
-        rows,
-        sensitive: exits,
-        reference: &reference,
-        requirements,
-    };
+    let search = Search { rows, sensitive: exits, reference: &reference, requirements };
     if let Some(mut placement) = search.place() {
         search.open_details(&mut placement);
         return Ok(placement);
@@ -166,17 +144,8 @@ fn place(
     let reached = weakest(&classes, exits, &reference);
     let model = requirements.missed_by(&reached).unwrap_or(Model::DroppedRows);
     let one_value_rules = reference.values().any(|share| *share > requirements.alpha);
-    let remedy = if one_value_rules {
-        Remedy::FiguresInstead
-    } else {
-        Remedy::WidenCohort
-    };
-    Err(Refusal::ModelNotReached {
-        model,
-        step,
-        reached,
-        remedy,
-    })
+    let remedy = if one_value_rules { Remedy::FiguresInstead } else { Remedy::WidenCohort };
+    Err(Refusal::ModelNotReached { model, step, reached, remedy })
 }
 
 /// One row before it is written.
@@ -195,11 +164,7 @@ fn lines(order: &Order<'_>, rows: &[&SourceRow], exits: &[&'static str], placeme
             let mut cells = vec![order.pseudonymiser.pseudonym(&person), group.step.to_string()];
             cells.extend(group.values.iter().cloned());
             cells.push(exits[*row].to_owned());
-            lines.push(Line {
-                cells,
-                step: group.step,
-                person,
-            });
+            lines.push(Line { cells, step: group.step, person });
         }
     }
     lines.sort_by(|one, other| one.cells[0].cmp(&other.cells[0]));
@@ -208,10 +173,7 @@ fn lines(order: &Order<'_>, rows: &[&SourceRow], exits: &[&'static str], placeme
 
 /// Writes the table and checks the finished text once more; nothing leaves on the word of the search alone.
 fn write(order: &Order<'_>, lines: Vec<Line>, placement: &Placement) -> Result<MicrodataRelease, Refusal> {
-    let header = ColumnCode::ALL
-        .iter()
-        .map(|code| code.code().to_owned())
-        .collect();
+    let header = ColumnCode::ALL.iter().map(|code| code.code().to_owned()).collect();
     let steps: Vec<usize> = lines.iter().map(|line| line.step).collect();
     let mut members: Vec<PersonKey> = lines.iter().map(|line| line.person).collect();
     members.sort_unstable();
@@ -220,28 +182,11 @@ fn write(order: &Order<'_>, lines: Vec<Line>, placement: &Placement) -> Result<M
     let reached = protection_of_table(&table, &classes);
     if let Some(model) = order.requirements.missed_by(&reached) {
         let (step, remedy) = (placement.base, Remedy::WidenCohort);
-        return Err(Refusal::ModelNotReached {
-            model,
-            step,
-            reached,
-            remedy,
-        });
+        return Err(Refusal::ModelNotReached { model, step, reached, remedy });
     }
-    let codebook = Written {
-        table: &table,
-        steps: &steps,
-        base: placement.base,
-        reached,
-    }
-    .codebook();
+    let codebook = Written { table: &table, steps: &steps, base: placement.base, reached }.codebook();
     let risk = risk_summary(order, placement, members.len(), &classes, reached);
-    Ok(MicrodataRelease {
-        table,
-        codebook,
-        risk,
-        dropped: placement.dropped,
-        members,
-    })
+    Ok(MicrodataRelease { table, codebook, risk, dropped: placement.dropped, members })
 }
 
 fn risk_summary(
@@ -271,10 +216,7 @@ pub fn classes_of(table: &ReleaseTable) -> Classes {
     let quasi: Vec<usize> = places(table, ColumnRole::Quasi);
     let mut classes = Classes::new();
     for (number, row) in table.rows().iter().enumerate() {
-        classes
-            .entry(quasi.iter().map(|place| row[*place].clone()).collect())
-            .or_default()
-            .push(number);
+        classes.entry(quasi.iter().map(|place| row[*place].clone()).collect()).or_default().push(number);
     }
     classes
 }
@@ -283,11 +225,8 @@ pub fn classes_of(table: &ReleaseTable) -> Classes {
 #[must_use]
 pub fn protection_of_table(table: &ReleaseTable, classes: &Classes) -> Protection {
     let exit = places(table, ColumnRole::Sensitive);
-    let values: Vec<&str> = table
-        .rows()
-        .iter()
-        .filter_map(|row| exit.first().map(|place| row[*place].as_str()))
-        .collect();
+    let values: Vec<&str> =
+        table.rows().iter().filter_map(|row| exit.first().map(|place| row[*place].as_str())).collect();
     weakest(classes, &values, &shares(values.iter().copied()))
 }
 

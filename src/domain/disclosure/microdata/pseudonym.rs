@@ -42,9 +42,7 @@ impl Pseudonymiser {
 fn first_130_bits(bytes: &[u8]) -> String {
     let bit = |index: usize| usize::from(bytes[index / 8] >> (7 - index % 8) & 1);
     let symbol = |place: usize| (0..5).fold(0, |value, offset| value << 1 | bit(place * 5 + offset));
-    (0..PSEUDONYM_SYMBOLS)
-        .map(|place| char::from(CROCKFORD[symbol(place)]))
-        .collect()
+    (0..PSEUDONYM_SYMBOLS).map(|place| char::from(CROCKFORD[symbol(place)])).collect()
 }
 
 #[cfg(test)]

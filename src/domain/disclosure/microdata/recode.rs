@@ -47,9 +47,7 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// The placement from the finest base step that keeps within the limits; `None` when no step does.
     pub fn place(&self) -> Option<Placement> {
-        (0..LADDER.len())
-            .map(|base| self.place_from(base))
-            .find(|placement| self.is_within_limits(placement))
+        (0..LADDER.len()).map(|base| self.place_from(base)).find(|placement| self.is_within_limits(placement))
     }
 
     fn is_within_limits(&self, placement: &Placement) -> bool {
@@ -74,17 +72,8 @@ impl Search<'_> {
             unplaced.sort_unstable();
             left = unplaced;
         }
-        let coarser = groups
-            .iter()
-            .filter(|group| group.step > base)
-            .map(|group| group.rows.len())
-            .sum();
-        Placement {
-            base,
-            groups,
-            dropped: left.len(),
-            coarser,
-        }
+        let coarser = groups.iter().filter(|group| group.step > base).map(|group| group.rows.len()).sum();
+        Placement { base, groups, dropped: left.len(), coarser }
     }
 
     /// The classes of some rows on a step, and the rows that have no value there.
@@ -110,49 +99,31 @@ impl Search<'_> {
     /// Opens the detail columns in their fixed order, each part of a class on its own, never more columns than allowed.
     pub fn open_details(&self, placement: &mut Placement) {
         for group in &mut placement.groups {
-            group
-                .values
-                .resize(LADDER_COLUMNS.len() + DETAIL_COLUMNS.len(), HIDDEN.to_owned());
+            group.values.resize(LADDER_COLUMNS.len() + DETAIL_COLUMNS.len(), HIDDEN.to_owned());
         }
         for detail in 0..DETAIL_COLUMNS.len() {
             let groups = std::mem::take(&mut placement.groups);
-            placement.groups = groups
-                .into_iter()
-                .flat_map(|group| self.split(group, detail))
-                .collect();
+            placement.groups = groups.into_iter().flat_map(|group| self.split(group, detail)).collect();
         }
     }
 
     fn split(&self, group: Group, detail: usize) -> Vec<Group> {
         let place = LADDER_COLUMNS.len() + detail;
         let column = DETAIL_COLUMNS[detail];
-        let opened = group.values[LADDER_COLUMNS.len()..]
-            .iter()
-            .filter(|value| *value != HIDDEN)
-            .count();
+        let opened = group.values[LADDER_COLUMNS.len()..].iter().filter(|value| *value != HIDDEN).count();
         if LADDER[group.step].shown() + opened >= self.requirements.shown {
             return vec![group];
         }
         for level in 0..column.column().top() {
             let mut parts: BTreeMap<Option<String>, Vec<usize>> = BTreeMap::new();
             for row in &group.rows {
-                parts
-                    .entry(value_at(column, self.rows[*row], level))
-                    .or_default()
-                    .push(*row);
+                parts.entry(value_at(column, self.rows[*row], level)).or_default().push(*row);
             }
-            if parts
-                .iter()
-                .all(|(value, rows)| value.is_some() && self.is_safe(rows))
-            {
+            if parts.iter().all(|(value, rows)| value.is_some() && self.is_safe(rows)) {
                 let part = |(value, rows): (Option<String>, Vec<usize>)| {
                     let mut values = group.values.clone();
                     values[place] = value.unwrap_or_else(|| HIDDEN.to_owned());
-                    Group {
-                        step: group.step,
-                        values,
-                        rows,
-                    }
+                    Group { step: group.step, values, rows }
                 };
                 return parts.into_iter().map(part).collect();
             }
@@ -163,8 +134,5 @@ impl Search<'_> {
 
 /// The largest whole number of rows that is at most this share of all.
 fn share_of(share: f64, all: usize) -> usize {
-    (0..=all)
-        .rev()
-        .find(|count| super::class::ratio(*count, all) <= share)
-        .unwrap_or(0)
+    (0..=all).rev().find(|count| super::class::ratio(*count, all) <= share).unwrap_or(0)
 }

@@ -144,9 +144,6 @@ impl Requirements {
     /// the whole file by at most d, so a class that keeps this distance to t before keeps t after.
     #[must_use]
     pub fn while_searching(&self) -> Self {
-        Self {
-            t: self.t - self.dropped,
-            ..*self
-        }
+        Self { t: self.t - self.dropped, ..*self }
     }
 }

@@ -105,10 +105,9 @@ impl SourceRow {
     pub fn exit(&self) -> &'static str {
         match (self.end_kind, self.end_reason) {
             (EndKind::Graduated, _) => "graduated",
-            (
-                _,
-                None | Some(EndReason::Deceased | EndReason::GoalsReached | EndReason::StableNoNewOffence),
-            ) => OTHER_EXIT,
+            (_, None | Some(EndReason::Deceased | EndReason::GoalsReached | EndReason::StableNoNewOffence)) => {
+                OTHER_EXIT
+            }
             (_, Some(reason)) => reason.code(),
         }
     }
@@ -128,9 +127,7 @@ pub(super) fn one_row_per_person<'a>(
     released_before: &BTreeSet<PersonKey>,
 ) -> Vec<&'a SourceRow> {
     let mut first: BTreeMap<PersonKey, &SourceRow> = BTreeMap::new();
-    let closed = sources
-        .iter()
-        .filter(|row| row.end_kind != EndKind::NotStarted && cohort.contains(row.end_on));
+    let closed = sources.iter().filter(|row| row.end_kind != EndKind::NotStarted && cohort.contains(row.end_on));
     for row in closed.filter(|row| !released_before.contains(&row.person)) {
         let kept = first.entry(row.person).or_insert(row);
         if (row.start_on, row.end_on) < (kept.start_on, kept.end_on) {

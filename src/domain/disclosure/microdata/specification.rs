@@ -16,21 +16,9 @@ pub fn specification(cohort: Cohort, requirements: &Requirements) -> String {
     let mut text = String::from("leitplanke microdata 1\n");
     let r = requirements;
     push(&mut text, format_args!("cohort {cohort}"));
-    push(
-        &mut text,
-        format_args!("k {} l {} alpha {} t {}", r.k, r.l, r.alpha, r.t),
-    );
-    push(
-        &mut text,
-        format_args!(
-            "dropped {} coarser {} persons {}",
-            r.dropped, r.coarser, r.persons
-        ),
-    );
-    push(
-        &mut text,
-        format_args!("exit_persons {} shown {}", r.exit_persons, r.shown),
-    );
+    push(&mut text, format_args!("k {} l {} alpha {} t {}", r.k, r.l, r.alpha, r.t));
+    push(&mut text, format_args!("dropped {} coarser {} persons {}", r.dropped, r.coarser, r.persons));
+    push(&mut text, format_args!("exit_persons {} shown {}", r.exit_persons, r.shown));
     text.push_str(&registry_text());
     for (number, step) in LADDER.iter().enumerate() {
         push(&mut text, format_args!("step {number} {:?}", step.0));

@@ -15,16 +15,8 @@ impl ReleaseTable {
     /// Makes a table and every cell of it harmless.
     #[must_use]
     pub fn new(header: Vec<String>, rows: Vec<Vec<String>>) -> Self {
-        let safe = |cells: Vec<String>| {
-            cells
-                .iter()
-                .map(|cell| spreadsheet_safe(cell).into_owned())
-                .collect()
-        };
-        Self {
-            header: safe(header),
-            rows: rows.into_iter().map(safe).collect(),
-        }
+        let safe = |cells: Vec<String>| cells.iter().map(|cell| spreadsheet_safe(cell).into_owned()).collect();
+        Self { header: safe(header), rows: rows.into_iter().map(safe).collect() }
     }
 
     /// The names of the columns.
@@ -100,10 +92,7 @@ mod tests {
     #[test]
     fn csv_quotes_what_it_must() {
         let cells = |list: &[&str]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let table = ReleaseTable::new(
-            cells(&["a", "=b"]),
-            vec![cells(&["x,y", "say \"no\""]), cells(&["", "ü"])],
-        );
+        let table = ReleaseTable::new(cells(&["a", "=b"]), vec![cells(&["x,y", "say \"no\""]), cells(&["", "ü"])]);
         assert_eq!(table.to_csv(), "a,'=b\r\n\"x,y\",\"say \"\"no\"\"\"\r\n,ü\r\n");
     }
 }

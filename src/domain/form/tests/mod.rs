@@ -30,9 +30,7 @@ fn list(values: &[&str]) -> Vec<String> {
 }
 
 fn shown<T>(result: Result<T, FieldErrors>) -> String {
-    result
-        .err()
-        .map_or_else(|| "ok".into(), |errors| errors.to_string())
+    result.err().map_or_else(|| "ok".into(), |errors| errors.to_string())
 }
 
 #[test]
@@ -63,18 +61,9 @@ fn screening_attempt_withdrawal_and_search_are_read() {
         screening2_result: text("confirmed"),
         ..ScreeningForm::default()
     };
+    assert_eq!(shown(screening.check(today, day("2025-04-01"))), "voluntary_repeated=required");
     assert_eq!(
-        shown(screening.check(today, day("2025-04-01"))),
-        "voluntary_repeated=required"
-    );
-    assert_eq!(
-        shown(
-            ScreeningForm {
-                voluntary_repeated: true,
-                ..screening
-            }
-            .check(today, day("2025-05-02"))
-        ),
+        shown(ScreeningForm { voluntary_repeated: true, ..screening }.check(today, day("2025-05-02"))),
         "screening2_on=before_other"
     );
     let attempt = ContactAttemptForm {
@@ -86,13 +75,7 @@ fn screening_attempt_withdrawal_and_search_are_read() {
     };
     assert_eq!(shown(attempt.check(today, day("2025-04-01"))), "ok");
     assert_eq!(
-        shown(
-            ContactAttemptForm {
-                note: "a".repeat(281),
-                ..attempt
-            }
-            .check(today, day("2025-04-01"))
-        ),
+        shown(ContactAttemptForm { note: "a".repeat(281), ..attempt }.check(today, day("2025-04-01"))),
         "note=too_long"
     );
     let withdrawal = WithdrawalForm {
@@ -103,26 +86,9 @@ fn screening_attempt_withdrawal_and_search_are_read() {
         channel: text("phone"),
         ..WithdrawalForm::default()
     };
-    assert_eq!(
-        withdrawal.check(today).map(|checked| checked.withdrawn_by),
-        Ok(Who::Youth)
-    );
-    assert_eq!(
-        shown(
-            WithdrawalForm {
-                withdrawn_by: text(""),
-                ..withdrawal
-            }
-            .check(today)
-        ),
-        "withdrawn_by=required"
-    );
-    let code = SearchForm {
-        words: text(" 000-001-1 "),
-    }
-    .check()
-    .expect("words")
-    .case_code;
+    assert_eq!(withdrawal.check(today).map(|checked| checked.withdrawn_by), Ok(Who::Youth));
+    assert_eq!(shown(WithdrawalForm { withdrawn_by: text(""), ..withdrawal }.check(today)), "withdrawn_by=required");
+    let code = SearchForm { words: text(" 000-001-1 ") }.check().expect("words").case_code;
     assert_eq!(code.map(|code| code.compact()), Some("0000011".into()));
     assert_eq!(shown(SearchForm { words: text(" ") }.check()), "words=required");
 }
@@ -143,49 +109,14 @@ fn a_user_has_roles_that_fit_their_sites() {
         ..UserForm::default()
     };
     assert_eq!(
-        user(vec![grant("social_worker", ID), grant("", "")])
-            .check()
-            .map(|user| (user.user_name, user.grants.len())),
+        user(vec![grant("social_worker", ID), grant("", "")]).check().map(|user| (user.user_name, user.grants.len())),
         Ok((text("m.muster"), 1))
     );
-    assert_eq!(
-        shown(user(vec![grant("social_worker", "")]).check()),
-        "grants[0][site_id]=required"
-    );
-    assert_eq!(
-        shown(user(vec![grant("coordinator", ID)]).check()),
-        "grants[0][site_id]=does_not_fit"
-    );
-    assert_eq!(
-        shown(
-            UserForm {
-                email: text("a@b"),
-                ..user(vec![])
-            }
-            .check()
-        ),
-        "email=not_an_email"
-    );
-    assert_eq!(
-        shown(
-            UserForm {
-                email: text("a.b@c.example"),
-                ..user(vec![])
-            }
-            .check()
-        ),
-        "ok"
-    );
-    assert_eq!(
-        shown(
-            UserForm {
-                user_name: text("müller"),
-                ..user(vec![])
-            }
-            .check()
-        ),
-        "user_name=not_a_user_name"
-    );
+    assert_eq!(shown(user(vec![grant("social_worker", "")]).check()), "grants[0][site_id]=required");
+    assert_eq!(shown(user(vec![grant("coordinator", ID)]).check()), "grants[0][site_id]=does_not_fit");
+    assert_eq!(shown(UserForm { email: text("a@b"), ..user(vec![]) }.check()), "email=not_an_email");
+    assert_eq!(shown(UserForm { email: text("a.b@c.example"), ..user(vec![]) }.check()), "ok");
+    assert_eq!(shown(UserForm { user_name: text("müller"), ..user(vec![]) }.check()), "user_name=not_a_user_name");
 }
 
 #[test]
@@ -200,51 +131,23 @@ fn a_site_has_a_region_and_an_order_of_days() {
         active_from: text("2011-07-01"),
         ..SiteForm::default()
     };
-    assert_eq!(
-        site.check().map(|site| site.controller_text),
-        Ok(text("Zeile 1\nZeile 2"))
-    );
-    assert_eq!(
-        shown(
-            SiteForm {
-                active_to: text("2011-06-30"),
-                ..site
-            }
-            .check()
-        ),
-        "active_to=before_other"
-    );
+    assert_eq!(site.check().map(|site| site.controller_text), Ok(text("Zeile 1\nZeile 2")));
+    assert_eq!(shown(SiteForm { active_to: text("2011-06-30"), ..site }.check()), "active_to=before_other");
 }
 
 #[test]
 fn passwords_are_long_and_not_common() {
     let set = |password: &str, repeated: &str| {
-        shown(
-            SetPasswordForm {
-                code: text("abc"),
-                password: text(password),
-                repeated: text(repeated),
-            }
-            .check(),
-        )
+        shown(SetPasswordForm { code: text("abc"), password: text(password), repeated: text(repeated) }.check())
     };
     assert_eq!(set("vier Worte fallen um", "vier Worte fallen um"), "ok");
     assert_eq!(set("kurz", "kurz"), "password=too_short");
     assert_eq!(set("Passwort12345!", "Passwort12345!"), "password=too_common");
     assert_eq!(set("aaaaaaaaaaaaa", "aaaaaaaaaaaaa"), "password=too_common");
-    assert_eq!(
-        set("vier Worte fallen um", "vier Worte fallen"),
-        "repeated=not_the_same"
-    );
+    assert_eq!(set("vier Worte fallen um", "vier Worte fallen"), "repeated=not_the_same");
     assert!(account::is_common("ich bin m.muster 77", "m.muster"));
     let sign_in = |next: &str| {
-        SignInForm {
-            user_name: text("Anna"),
-            password: text(" x "),
-            next: text(next),
-        }
-        .check()
-        .map(|form| form.next)
+        SignInForm { user_name: text("Anna"), password: text(" x "), next: text(next) }.check().map(|form| form.next)
     };
     assert_eq!(sign_in("/cases?page=2"), Ok(Some(text("/cases?page=2"))));
     for foreign in ["//evil.example", "/\\evil.example", "https://evil.example", ""] {
@@ -252,9 +155,7 @@ fn passwords_are_long_and_not_common() {
     }
 }
 
-fn is_silent_and_defaulted<F: Serialize + DeserializeOwned + std::fmt::Debug + PartialEq + Default>(
-    form: &F,
-) {
+fn is_silent_and_defaulted<F: Serialize + DeserializeOwned + std::fmt::Debug + PartialEq + Default>(form: &F) {
     assert!(!format!("{form:?}").contains(SECRET));
     let json = serde_json::to_string(form).expect("a form is JSON");
     assert!(serde_json::from_str::<F>(&json).expect("it was just written") == *form);
@@ -266,14 +167,8 @@ fn forms_go_into_drafts_and_never_into_logs() {
     is_silent_and_defaulted(&referral());
     is_silent_and_defaulted(&consent());
     is_silent_and_defaulted(&session());
-    is_silent_and_defaulted(&ContactAttemptForm {
-        note: text(SECRET),
-        ..ContactAttemptForm::default()
-    });
-    is_silent_and_defaulted(&SignInForm {
-        password: text(SECRET),
-        ..SignInForm::default()
-    });
+    is_silent_and_defaulted(&ContactAttemptForm { note: text(SECRET), ..ContactAttemptForm::default() });
+    is_silent_and_defaulted(&SignInForm { password: text(SECRET), ..SignInForm::default() });
     let checked = referral().check(day("2025-05-02")).expect("complete");
     assert!(!format!("{checked:?} {:?}", checked.identity).contains(SECRET));
 }

@@ -23,13 +23,7 @@ pub(super) fn referral() -> ReferralForm {
         birth_year: text("2012"),
         sex: text("m"),
         preferred_language: text("deu"),
-        guardians: vec![
-            guardian_part(),
-            GuardianPart {
-                relation: text("father"),
-                ..GuardianPart::default()
-            },
-        ],
+        guardians: vec![guardian_part(), GuardianPart { relation: text("father"), ..GuardianPart::default() }],
         received_on: text("2025-05-02"),
         source: text("police_screening"),
         threshold: text("violence_1"),
@@ -80,40 +74,17 @@ fn a_referral_refuses_what_cannot_be() {
     assert_eq!(refer(|f| f.birth_year = text("2032")), "birth_date=in_future");
     assert_eq!(refer(|f| f.birth_year = text("2004")), "birth_date=age_outside");
     assert_eq!(refer(|f| f.birth_year = text("2020")), "birth_date=age_outside");
-    assert_eq!(
-        refer(|f| f.received_on = text("2025-05-03")),
-        "received_on=in_future"
-    );
-    assert_eq!(
-        refer(|f| f.received_on = text("2011-06-30")),
-        "birth_date=age_outside, received_on=before_start"
-    );
-    assert_eq!(
-        refer(|f| f.threshold = text("exception")),
-        "threshold_note=reason_required"
-    );
+    assert_eq!(refer(|f| f.received_on = text("2025-05-03")), "received_on=in_future");
+    assert_eq!(refer(|f| f.received_on = text("2011-06-30")), "birth_date=age_outside, received_on=before_start");
+    assert_eq!(refer(|f| f.threshold = text("exception")), "threshold_note=reason_required");
     assert_eq!(refer(|f| f.sex = text("x")), "sex=not_a_choice");
     assert_eq!(refer(|f| f.grade = text("14")), "grade=out_of_range");
     assert_eq!(refer(|f| f.given_name = "a".repeat(81)), "given_name=too_long");
-    assert_eq!(
-        refer(|f| f.family_name = text("a\u{202E}b")),
-        "family_name=bad_character"
-    );
+    assert_eq!(refer(|f| f.family_name = text("a\u{202E}b")), "family_name=bad_character");
     assert_eq!(refer(|f| f.client_id = text("1")), "client_id=not_an_id");
-    assert_eq!(
-        refer(|f| f.guardians[0].custody.clear()),
-        "guardians[0][custody]=required"
-    );
-    assert_eq!(
-        refer(|f| f.guardians[1].given_name = text("x"))
-            .matches("guardians[1]")
-            .count(),
-        3
-    );
-    assert_eq!(
-        refer(|f| f.guardians.extend([guardian_part(), guardian_part()])),
-        "guardians=too_many"
-    );
+    assert_eq!(refer(|f| f.guardians[0].custody.clear()), "guardians[0][custody]=required");
+    assert_eq!(refer(|f| f.guardians[1].given_name = text("x")).matches("guardians[1]").count(), 3);
+    assert_eq!(refer(|f| f.guardians.extend([guardian_part(), guardian_part()])), "guardians=too_many");
 }
 
 #[test]

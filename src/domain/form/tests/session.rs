@@ -29,23 +29,12 @@ fn meet(change: fn(&mut SessionForm)) -> String {
 #[test]
 fn a_session_with_an_interpreter_is_read() {
     let checked = session().check(day("2025-05-02")).expect("complete");
-    assert_eq!(
-        checked.present,
-        [Present::Youth, Present::Mother, Present::Interpreter]
-    );
+    assert_eq!(checked.present, [Present::Youth, Present::Mother, Present::Interpreter]);
     assert_eq!(checked.topic_tags.len(), 1);
     assert!(checked.interpreter_needed);
     let facts = checked.facts(true);
-    assert!(
-        facts
-            .interpreter
-            .is_some_and(|interpreter| interpreter.confidential)
-    );
-    assert_eq!(
-        checked.interpreting.map(|job| job.minutes),
-        Some(60),
-        "as long as the session"
-    );
+    assert!(facts.interpreter.is_some_and(|interpreter| interpreter.confidential));
+    assert_eq!(checked.interpreting.map(|job| job.minutes), Some(60), "as long as the session");
 }
 
 #[test]
@@ -56,28 +45,16 @@ fn a_session_refuses_what_cannot_be() {
     assert_eq!(meet(|f| f.minutes = text("4")), "minutes=out_of_range");
     assert_eq!(meet(|f| f.minutes = text("=1+1")), "minutes=not_a_number");
     assert_eq!(meet(|f| f.present.clear()), "present=required");
-    assert_eq!(
-        meet(|f| f.present = list(&["nobody"])),
-        "present=not_a_choice, present=required"
-    );
+    assert_eq!(meet(|f| f.present = list(&["nobody"])), "present=not_a_choice, present=required");
     assert_eq!(
         meet(|f| f.topic_tags = list(&["family", "school", "work", "friends", "leisure", "media"])),
         "topic_tags=too_many"
     );
-    assert_eq!(
-        meet(|f| f.interpreter_level.clear()),
-        "interpreter_level=required"
-    );
+    assert_eq!(meet(|f| f.interpreter_level.clear()), "interpreter_level=required");
     assert_eq!(meet(|f| f.note = "ä".repeat(2001)), "note=too_long");
     assert_eq!(meet(|f| f.note = text("a\u{0}")), "note=bad_character");
-    assert_eq!(
-        meet(|f| f.next_appointment_on = text("2025-05-01")),
-        "next_appointment_on=before_other"
-    );
-    assert_eq!(
-        meet(|f| f.next_appointment_on = text("2099-05-01")),
-        "next_appointment_on=out_of_range"
-    );
+    assert_eq!(meet(|f| f.next_appointment_on = text("2025-05-01")), "next_appointment_on=before_other");
+    assert_eq!(meet(|f| f.next_appointment_on = text("2099-05-01")), "next_appointment_on=out_of_range");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Words for the young person, the family, the site and the account.
 
 use super::labels;
+use crate::domain::access::Role;
 use crate::domain::custody::{Custody, CustodyProof};
 use crate::domain::guardian::Relation;
 use crate::domain::language_code::{LanguageCode, LanguageGroup};
@@ -112,3 +113,15 @@ impl super::Label for LanguageCode {
         }
     }
 }
+
+labels! { Role {
+    SocialWorker = "Pädagogische Fachkraft" | "Social worker";
+    TeamLead = "Fachliche Leitung" | "Team lead";
+    Interpreter = "Sprachmittlung" | "Interpreter";
+    PoliceLiaison = "Polizeiliche Ansprechperson" | "Police liaison";
+    Coordinator = "Koordination" | "Coordinator";
+    Researcher = "Forschung" | "Researcher";
+    PrivacyCoordinator = "Datenschutzkoordination" | "Data protection coordination";
+    PrivacyOfficer = "Datenschutzbeauftragte/r" | "Data protection officer";
+    Admin = "Administration" | "Administrator";
+} }

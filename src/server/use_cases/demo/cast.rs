@@ -83,19 +83,65 @@ pub const GIRLS: [&str; 12] =
     ["Leyla", "Mia", "Sara", "Elif", "Chiara", "Nour", "Lara", "Ioana", "Zoe", "Şirin", "Hanna", "Dilara"];
 /// Given names of adults, women first.
 pub const MOTHERS: [&str; 12] = [
-    "Sabine", "Fatma", "Nadia", "Monika", "Gülay", "Elena", "Amira", "Claudia", "Zeynep", "Katarzyna", "Anja", "Rukiye",
+    "Sabine",
+    "Fatma",
+    "Nadia",
+    "Monika",
+    "Gülay",
+    "Elena",
+    "Amira",
+    "Claudia",
+    "Zeynep",
+    "Katarzyna",
+    "Anja",
+    "Rukiye",
 ];
 /// Given names of adults, men.
 pub const FATHERS: [&str; 12] =
     ["Frank", "Mehmet", "Karim", "Thomas", "Hasan", "Viorel", "Samir", "Uwe", "Murat", "Marek", "Jörg", "Azad"];
 /// Family names.
 pub const FAMILIES: [&str; 32] = [
-    "Aydın", "Becker", "Çelik", "Dietrich", "El-Amin", "Fuchs", "Gashi", "Haddad", "Ionescu", "Jansen", "Kowalski",
-    "Lehmann", "Mansour", "Neumann", "Öztürk", "Petrow", "Qasim", "Richter", "Şahin", "Tahiri", "Uhlig", "Vasilev",
-    "Winkler", "Yılmaz", "Zimmermann", "Müller", "Groß", "Barış", "Schäfer", "Dogan", "Krüger", "Nowak",
+    "Aydın",
+    "Becker",
+    "Çelik",
+    "Dietrich",
+    "El-Amin",
+    "Fuchs",
+    "Gashi",
+    "Haddad",
+    "Ionescu",
+    "Jansen",
+    "Kowalski",
+    "Lehmann",
+    "Mansour",
+    "Neumann",
+    "Öztürk",
+    "Petrow",
+    "Qasim",
+    "Richter",
+    "Şahin",
+    "Tahiri",
+    "Uhlig",
+    "Vasilev",
+    "Winkler",
+    "Yılmaz",
+    "Zimmermann",
+    "Müller",
+    "Groß",
+    "Barış",
+    "Schäfer",
+    "Dogan",
+    "Krüger",
+    "Nowak",
 ];
 /// Invented streets.
 pub const STREETS: [&str; 8] = [
-    "Demostraße", "Musterallee", "Beispielweg", "Am Probierstein", "Testgasse", "Vorlagenring", "Platzhalterstraße",
+    "Demostraße",
+    "Musterallee",
+    "Beispielweg",
+    "Am Probierstein",
+    "Testgasse",
+    "Vorlagenring",
+    "Platzhalterstraße",
     "Übungsweg",
 ];

@@ -21,10 +21,7 @@ const KNOWN: [&str; 14] = [
 ];
 
 fn cells<'a>(table: &'a ReleaseTable, row: usize, names: &[&str]) -> Vec<&'a str> {
-    names
-        .iter()
-        .map(|name| table.rows()[row][table.place_of(name).expect("a column")].as_str())
-        .collect()
+    names.iter().map(|name| table.rows()[row][table.place_of(name).expect("a column")].as_str()).collect()
 }
 
 /// Panics when any promise of the file is broken.
@@ -39,35 +36,17 @@ pub fn check(release: &MicrodataRelease) {
         let mut values: Vec<_> = alike.iter().map(|other| exits[*other]).collect();
         values.sort_unstable();
         values.dedup();
-        let most = values
-            .iter()
-            .map(|value| alike.iter().filter(|other| exits[**other] == *value).count())
-            .max();
+        let most = values.iter().map(|value| alike.iter().filter(|other| exits[**other] == *value).count()).max();
         assert!(alike.len() >= 5 && values.len() >= 2, "{own:?}");
-        assert!(
-            most.expect("a value") * 5 <= alike.len() * 4,
-            "one end has more than four fifths of {own:?}"
-        );
-        assert!(
-            own[1..].iter().any(|value| *value != "*"),
-            "a row hides every column"
-        );
-        assert!(
-            own[1..].iter().filter(|value| **value != "*").count() <= 7,
-            "more than seven columns are shown"
-        );
+        assert!(most.expect("a value") * 5 <= alike.len() * 4, "one end has more than four fifths of {own:?}");
+        assert!(own[1..].iter().any(|value| *value != "*"), "a row hides every column");
+        assert!(own[1..].iter().filter(|value| **value != "*").count() <= 7, "more than seven columns are shown");
         smallest = smallest.min(alike.len());
         fewest = fewest.min(values.len());
     }
-    assert_eq!(
-        (release.risk.reached.k, release.risk.reached.l),
-        (smallest, fewest)
-    );
+    assert_eq!((release.risk.reached.k, release.risk.reached.l), (smallest, fewest));
     for value in &exits {
-        assert!(
-            exits.iter().filter(|other| *other == value).count() >= 10,
-            "{value} is rare"
-        );
+        assert!(exits.iter().filter(|other| *other == value).count() >= 10, "{value} is rare");
     }
     check_form(release);
 }
@@ -75,15 +54,8 @@ pub fn check(release: &MicrodataRelease) {
 fn check_form(release: &MicrodataRelease) {
     let table = &release.table;
     let persons: Vec<_> = table.rows().iter().map(|row| row[0].as_str()).collect();
-    assert!(
-        persons.windows(2).all(|pair| pair[0] < pair[1]),
-        "not sorted by pseudonym, or one person twice"
-    );
-    assert!(
-        persons
-            .iter()
-            .all(|person| person.len() == 26 && person.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-    );
+    assert!(persons.windows(2).all(|pair| pair[0] < pair[1]), "not sorted by pseudonym, or one person twice");
+    assert!(persons.iter().all(|person| person.len() == 26 && person.bytes().all(|byte| byte.is_ascii_alphanumeric())));
     assert!(table.rows().iter().all(|row| row.len() == table.header().len()));
     assert!(table.rows().len() >= 200);
     assert_eq!(release.members.len(), table.rows().len());
@@ -93,10 +65,6 @@ fn check_form(release: &MicrodataRelease) {
         shown.sort_unstable();
         shown.dedup();
         let told: Vec<_> = variable.values.iter().map(|value| value.code.as_str()).collect();
-        assert_eq!(
-            shown, told,
-            "the codebook tells other values of {}",
-            variable.column
-        );
+        assert_eq!(shown, told, "the codebook tells other values of {}", variable.column);
     }
 }

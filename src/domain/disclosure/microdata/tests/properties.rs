@@ -28,20 +28,12 @@ fn disturb(rows: &mut [SourceRow], seed: u64) {
 }
 
 fn rank_correlation(sources: &[SourceRow], order: &[[u8; 16]]) -> f64 {
-    let place: BTreeMap<_, _> = sources
-        .iter()
-        .zip(0_u32..)
-        .map(|(row, place)| (row.person, f64::from(place)))
-        .collect();
-    let pairs: Vec<(f64, f64)> = order
-        .iter()
-        .zip(0_u32..)
-        .map(|(person, rank)| (f64::from(rank), place[person]))
-        .collect();
+    let place: BTreeMap<_, _> =
+        sources.iter().zip(0_u32..).map(|(row, place)| (row.person, f64::from(place))).collect();
+    let pairs: Vec<(f64, f64)> =
+        order.iter().zip(0_u32..).map(|(person, rank)| (f64::from(rank), place[person])).collect();
     let n = f64::from(u32::try_from(pairs.len()).expect("small"));
-    let mean = pairs
-        .iter()
-        .fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / n, sum.1 + pair.1 / n));
+    let mean = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0 / n, sum.1 + pair.1 / n));
     let sums = pairs.iter().fold((0.0, 0.0, 0.0), |sum, pair| {
         let (x, y) = (pair.0 - mean.0, pair.1 - mean.1);
         (sum.0 + x * y, sum.1 + x * x, sum.2 + y * y)

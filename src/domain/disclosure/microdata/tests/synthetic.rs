@@ -50,9 +50,7 @@ pub fn person(number: u64, dice: &mut Dice) -> [u8; 16] {
 /// `count` closed cases, in the order of admission.
 pub fn closed_cases(seed: u64, count: u64) -> Vec<SourceRow> {
     let mut dice = Dice(seed);
-    (0..count)
-        .map(|number| closed_case(number, count, &mut dice))
-        .collect()
+    (0..count).map(|number| closed_case(number, count, &mut dice)).collect()
 }
 
 fn closed_case(number: u64, count: u64, dice: &mut Dice) -> SourceRow {
@@ -65,22 +63,12 @@ fn closed_case(number: u64, count: u64, dice: &mut Dice) -> SourceRow {
     } else {
         60 + dice.below(330) + dice.below(330)
     };
-    let end_on = (start_on + Days::new(length))
-        .min(last)
-        .max(NaiveDate::from_ymd_opt(2018, 7, 1).expect("a date"));
-    let language = if dice.happens(35) {
-        LanguageGroup::Other
-    } else {
-        LanguageGroup::German
-    };
+    let end_on = (start_on + Days::new(length)).min(last).max(NaiveDate::from_ymd_opt(2018, 7, 1).expect("a date"));
+    let language = if dice.happens(35) { LanguageGroup::Other } else { LanguageGroup::German };
     SourceRow {
         person: person(number, dice),
         age: Some(u8::try_from(8 + (dice.below(5) + dice.below(6)).min(9)).expect("small")),
-        region: dice.pick(&[
-            (77, Region::Duesseldorf),
-            (41, Region::Arnsberg),
-            (34, Region::Muenster),
-        ]),
+        region: dice.pick(&[(77, Region::Duesseldorf), (41, Region::Arnsberg), (34, Region::Muenster)]),
         sex: dice.pick(&[(896, Sex::Male), (100, Sex::Female), (4, Sex::Diverse)]),
         language: Some(language),
         start_on,

@@ -71,13 +71,16 @@ fn one(
     };
     let until = match case.course {
         Course::Closed(_, end, ..) => end,
-        Course::Running(start) => super::planned_end(start, crate::server::clock::berlin_date(rows.now)) + Months::new(3),
+        Course::Running(start) => {
+            super::planned_end(start, crate::server::clock::berlin_date(rows.now)) + Months::new(3)
+        }
         Course::Before(_) => signed + Months::new(3),
     };
     let withdrawer = case.family.adults.first().map(|adult| adult.id);
     let mut signatory_of_withdrawal = None;
     for adult in &case.family.adults {
-        let row = signatory(rows, dice, id, Some(adult.id), SignatoryRole::CustodyHolder, signed, Insight::NotApplicable);
+        let row =
+            signatory(rows, dice, id, Some(adult.id), SignatoryRole::CustodyHolder, signed, Insight::NotApplicable);
         if Some(adult.id) == withdrawer {
             signatory_of_withdrawal = Some(row);
         }

@@ -101,7 +101,8 @@ fn session(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, held_on: NaiveDate
     let family_talk = place == SessionPlace::Home && dice.percent(55);
     let kind = if family_talk { SessionKind::Family } else { SessionKind::Single };
     let needed = family_talk && case.family.needs_interpreter && dice.percent(75);
-    let job = if needed && attended == Attended::Yes && dice.percent(88) { job(rows, dice, case, held_on) } else { None };
+    let job =
+        if needed && attended == Attended::Yes && dice.percent(88) { job(rows, dice, case, held_on) } else { None };
     let mut present = vec![Present::Youth];
     if family_talk {
         present.push(Present::Mother);
@@ -115,7 +116,8 @@ fn session(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, held_on: NaiveDate
     let note = if dice.percent(45) && attended == Attended::Yes { *dice.one(&NOTES) } else { "" };
     let minutes = dice.weighted(&[(30, 15), (45, 20), (60, 35), (75, 12), (90, 14), (120, 4)]);
     let start_minute = i32::try_from(dice.between(34, 72) * 15).unwrap_or(900);
-    let documented = (held_on + Days::new(dice.between(0, 2).unsigned_abs())).min(crate::server::clock::berlin_date(rows.now));
+    let documented =
+        (held_on + Days::new(dice.between(0, 2).unsigned_abs())).min(crate::server::clock::berlin_date(rows.now));
     rows.sessions.push(session::Model {
         id,
         enrolment_id: case.enrolment,
@@ -137,7 +139,8 @@ fn session(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, held_on: NaiveDate
         legal_ground: None,
         exception_reason_ct: None,
         author_id: case.worker,
-        documented_at: Utc.from_utc_datetime(&documented.and_time(NaiveTime::from_hms_opt(17, 30, 0).unwrap_or_default())),
+        documented_at: Utc
+            .from_utc_datetime(&documented.and_time(NaiveTime::from_hms_opt(17, 30, 0).unwrap_or_default())),
         created_at: rows.now,
         created_by: Some(case.worker),
         updated_at: rows.now,

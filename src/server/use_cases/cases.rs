@@ -1,0 +1,9 @@
+//! Cases: the list, the search, the page, and what is due.
+
+mod due;
+mod list;
+mod page;
+
+pub use due::home;
+pub use list::{list, search};
+pub use page::page;

@@ -1,0 +1,82 @@
+//! What is due, computed from the rows of the person's own cases; nothing is stored.
+
+use chrono::Days;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::list::cards;
+use crate::domain::enrolment::Status;
+use crate::domain::view::case::{CaseCard, Due, DueItem, HomeView};
+use crate::server::call::Call;
+use crate::server::entity::{consent, enrolment};
+use crate::server::fault::Fault;
+
+/// Tiles and due lines on the home page.
+const SHOWN: usize = 12;
+/// Open cases read for the home page of one person; nobody leads more.
+const MOST_OPEN: u64 = 400;
+
+/// The home page of somebody with cases.
+pub async fn home(call: &Call) -> Result<HomeView, Fault> {
+    let rows = call
+        .enrolments()
+        .filter(enrolment::Column::IsOpen.eq(true))
+        .order_by_asc(enrolment::Column::LastSessionOn)
+        .limit(MOST_OPEN)
+        .all(call.db())
+        .await?;
+    let withdrawn = unhandled_withdrawals(call).await?;
+    let mut wanted: Vec<enrolment::Model> =
+        rows.iter().filter(|row| row.status.takes_part()).take(SHOWN).cloned().collect();
+    let tiles = wanted.len();
+    let mut due: Vec<(Due, Option<chrono::NaiveDate>, enrolment::Model)> = withdrawn
+        .into_iter()
+        .map(|(row, day)| (Due::Withdrawal, day, row))
+        .chain(rows.iter().filter_map(|row| due_of(call, row)))
+        .collect();
+    due.sort_by_key(|(what, day, _)| (*what, *day));
+    due.truncate(SHOWN);
+    wanted.extend(due.iter().map(|(_, _, row)| row.clone()));
+    let mut all: Vec<CaseCard> = cards(call, &wanted).await?;
+    let due_cards = all.split_off(tiles.min(all.len()));
+    let due = due_cards
+        .into_iter()
+        .zip(due)
+        .map(|(card, (what, on, _))| DueItem { code: card.code, initials: card.initials, what, on })
+        .collect();
+    Ok(HomeView { cards: all, due, open_cases: u32::try_from(rows.len()).unwrap_or(u32::MAX) })
+}
+
+fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<chrono::NaiveDate>, enrolment::Model)> {
+    let found = match row.status {
+        Status::Referred => Some((Due::FirstContact, None)),
+        status if status.takes_part() => {
+            let end_near = row.planned_end_on.filter(|end| *end <= call.today + Days::new(30));
+            let last = row.last_session_on.or(row.start_on);
+            let long_ago = last.filter(|day| *day + Days::new(28) < call.today);
+            end_near
+                .map(|end| (Due::PlannedEnd, Some(end)))
+                .or_else(|| long_ago.map(|day| (Due::LongWithoutSession, Some(day))))
+        }
+        _ => None,
+    };
+    found.map(|(what, day)| (what, day, row.clone()))
+}
+
+/// Withdrawals in the person's cases that nobody has handled yet (BR-10).
+async fn unhandled_withdrawals(call: &Call) -> Result<Vec<(enrolment::Model, Option<chrono::NaiveDate>)>, Fault> {
+    let open = consent::Entity::find()
+        .filter(consent::Column::WithdrawnOn.is_not_null())
+        .filter(consent::Column::WithdrawalHandledOn.is_null())
+        .all(call.db())
+        .await?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = call
+        .enrolments()
+        .filter(enrolment::Column::Id.is_in(open.iter().map(|row| row.enrolment_id)))
+        .all(call.db())
+        .await?;
+    let day_of = |id| open.iter().filter(|row| row.enrolment_id == id).filter_map(|row| row.withdrawn_on).min();
+    Ok(rows.into_iter().map(|row| (day_of(row.id), row)).map(|(day, row)| (row, day)).collect())
+}

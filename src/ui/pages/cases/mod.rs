@@ -1,0 +1,7 @@
+//! `/cases` and what lies below.
+
+pub mod list;
+pub mod page;
+
+pub use list::CaseListPage;
+pub use page::CasePage;

@@ -1,0 +1,224 @@
+//! `/cases/{code}`
+
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::domain::consent::ConsentState;
+use crate::domain::enrolment::Status;
+use crate::domain::message::{CaseMessages, Label};
+use crate::domain::view::case::{CaseView, ConsentBadge, SessionLine};
+use crate::ui::badge::Badge;
+use crate::ui::identity_bar::IdentityBar;
+use crate::ui::language::{use_language, use_messages};
+use crate::ui::load::load;
+use crate::ui::notice::{Kind, Notice};
+use crate::ui::page::Page;
+use crate::ui::summary::{Answer, Answers};
+use crate::ui::timeline::{Event, Timeline};
+
+/// The page of one case.
+#[component]
+pub fn CasePage() -> impl IntoView {
+    let code = use_params_map().read_untracked().get("code").unwrap_or_default();
+    let done = use_query_map().read_untracked().get("done").unwrap_or_default();
+    load(crate::api::cases::case_page(code), move |case| view! { <Loaded case done /> })
+}
+
+#[component]
+fn Loaded(case: CaseView, done: String) -> impl IntoView {
+    let messages = use_messages();
+    let words = &messages.cases;
+    let language = use_language();
+    let code = case.code.to_string();
+    let entries = vec![
+        (messages.common.case_code, view! { <span class="code">{code.clone()}</span> }.into_any()),
+        (messages.common.status, view! { <Badge kind=None text=case.status.label(language) /> }.into_any()),
+        (messages.common.site, case.site.clone().into_any()),
+        (
+            words.worker,
+            if case.worker.is_empty() { words.no_worker.to_owned() } else { case.worker.clone() }.into_any(),
+        ),
+    ];
+    let breadcrumb =
+        vec![("/".to_owned(), messages.common.home.to_owned()), ("/cases".to_owned(), words.list_title.to_owned())];
+    view! {
+        <Page title=case.name.clone() window_title=code breadcrumb=breadcrumb>
+            {(!done.is_empty()).then(|| view! { <Notice kind=Kind::Success title=(words.done)(&done) /> })}
+            {case.locked.then(|| view! {
+                <Notice kind=Kind::Warning title=words.locked_title><p>{words.locked_text}</p></Notice>
+            })}
+            <IdentityBar entries=entries />
+            <Deeds case=case.clone() />
+            <div class="columns">
+                <section>
+                    <h2 class="kern-heading-medium">{words.sessions}</h2>
+                    <Sessions case=case.clone() />
+                    <h2 class="kern-heading-medium">{words.attempts}</h2>
+                    <Attempts case=case.clone() />
+                </section>
+                <section>
+                    <h2 class="kern-heading-medium">{words.consents}</h2>
+                    <Consents case=case.clone() />
+                    <People case=case />
+                </section>
+            </div>
+            <p class="muted">{words.who_sees}</p>
+        </Page>
+    }
+}
+
+/// What can be done next; only what the person may do and the state allows.
+#[component]
+fn Deeds(case: CaseView) -> impl IntoView {
+    let words = &use_messages().cases;
+    let base = format!("/cases/{}", case.code.compact());
+    let mut deeds: Vec<(String, &'static str, bool)> = Vec::new();
+    let before = matches!(case.status, Status::Referred | Status::Contacting | Status::Assessing);
+    if case.may_record && (case.status.takes_part() || case.status == Status::Assessing) {
+        deeds.push((format!("{base}/sessions/new"), words.record_session, true));
+        if !case.sessions.is_empty() {
+            deeds.push((format!("{base}/sessions/new?like=last"), words.as_last_time, false));
+        }
+    }
+    if before && case.may_enrol {
+        deeds.push((format!("{base}/attempts/new"), words.record_attempt, deeds.is_empty()));
+        deeds.push((format!("{base}/admission"), words.admission_tasks, false));
+    }
+    if case.may_consent && (before || case.status.takes_part()) {
+        deeds.push((format!("{base}/consents/new"), words.record_consent, false));
+    }
+    let links = deeds.into_iter().map(|(href, label, main)| {
+        let class = if main { "kern-btn kern-btn--primary" } else { "kern-btn kern-btn--secondary" };
+        view! { <a class=class href=href><span class="kern-label">{label}</span></a> }
+    });
+    view! { <div class="deeds">{links.collect_view()}</div> }
+}
+
+#[component]
+fn Sessions(case: CaseView) -> impl IntoView {
+    let words = &use_messages().cases;
+    if case.sessions.is_empty() {
+        return view! { <p class="muted">{words.no_sessions}</p> }.into_any();
+    }
+    let base = format!("/cases/{}/sessions", case.code.compact());
+    let shown = case.sessions.len();
+    let events = case.sessions.into_iter().map(|line| session_event(&base, line)).collect();
+    let more = (case.session_count as usize > shown).then(|| {
+        view! { <p><a class="kern-link" href=base.clone()>{format!("{} ({})", words.sessions, case.session_count)}</a></p> }
+    });
+    view! { <Timeline events=events />{more} }.into_any()
+}
+
+/// One session as an event with a link to its own page.
+pub(crate) fn session_event(base: &str, line: SessionLine) -> Event {
+    let language = use_language();
+    let messages = use_messages();
+    let mut parts = vec![
+        line.kind.label(language).to_owned(),
+        line.place.label(language).to_owned(),
+        format!("{} {}", line.minutes, messages.common.minutes),
+    ];
+    if line.attended != crate::domain::session::Attended::Yes {
+        parts.insert(0, line.attended.label(language).to_owned());
+    }
+    if line.interpreted {
+        parts.push(messages.cases.interpreted.to_owned());
+    }
+    if line.has_note {
+        parts.push(messages.cases.has_note.to_owned());
+    }
+    let href = format!("{base}/{}", line.id);
+    let day = language.date(line.held_on);
+    Event { title: view! { <a class="kern-link" href=href>{day}</a> }.into_any(), line: parts.join(" · ") }
+}
+
+#[component]
+fn Attempts(case: CaseView) -> impl IntoView {
+    let words = &use_messages().cases;
+    let language = use_language();
+    if case.attempts.is_empty() {
+        return view! { <p class="muted">{words.no_attempts}</p> }.into_any();
+    }
+    let lines = case.attempts.into_iter().map(|line| {
+        let text = format!(
+            "{} · {} · {}",
+            language.date(line.held_on),
+            line.channel.label(language),
+            line.result.label(language)
+        );
+        view! { <li>{text}</li> }
+    });
+    view! { <ul class="plain-list">{lines.collect_view()}</ul> }.into_any()
+}
+
+#[component]
+fn Consents(case: CaseView) -> impl IntoView {
+    let words = &use_messages().cases;
+    if case.consents.is_empty() {
+        return view! { <p class="muted">{words.no_consents}</p> }.into_any();
+    }
+    let base = format!("/cases/{}/consents", case.code.compact());
+    let lines = case.consents.into_iter().map(|badge| consent_line(&base, badge, words)).collect_view();
+    view! {
+        <ul class="plain-list consents">{lines}</ul>
+        <p><a class="kern-link" href=base>{words.consents}</a></p>
+    }
+    .into_any()
+}
+
+fn consent_line(base: &str, badge: ConsentBadge, words: &'static CaseMessages) -> impl IntoView + use<> {
+    let language = use_language();
+    let until = badge
+        .until
+        .filter(|_| badge.state == ConsentState::Valid)
+        .map(|day| view! { <span class="muted">{format!(" {} {}", words.until, language.date(day))}</span> });
+    let href = format!("{base}/{}", badge.id);
+    view! {
+        <li>
+            <a class="kern-link" href=href>{badge.purpose.label(language)}</a>" "
+            <Badge kind=Some(state_kind(badge.state)) text=badge.state.label(language) />
+            {until}
+        </li>
+    }
+}
+
+/// How serious a consent's state is.
+pub(crate) fn state_kind(state: ConsentState) -> Kind {
+    match state {
+        ConsentState::Valid => Kind::Success,
+        ConsentState::PartiallySigned | ConsentState::ReviewNeeded => Kind::Warning,
+        ConsentState::Refused | ConsentState::Withdrawn | ConsentState::Expired | ConsentState::Void => Kind::Danger,
+        _ => Kind::Info,
+    }
+}
+
+#[component]
+fn People(case: CaseView) -> impl IntoView {
+    let words = &use_messages().cases;
+    let language = use_language();
+    let person = vec![
+        Answer::fixed(words.birth_date, format!("{} ({})", language.date(case.birth_date), (words.years)(case.age))),
+        Answer::fixed(words.language, case.language.label(language)),
+        Answer::fixed(words.address, case.address),
+        Answer::fixed(words.phone, case.phone),
+        Answer::fixed(words.safe_contact, case.safe_contact_note),
+    ];
+    let adults = case.adults.into_iter().map(|adult| {
+        let mut parts = vec![
+            adult.relation.label(language).to_owned(),
+            adult.custody.label(language).to_owned(),
+            adult.language.label(language).to_owned(),
+        ];
+        if adult.needs_interpreter {
+            parts.push(words.needs_interpreter.to_owned());
+        }
+        if !adult.contact.is_empty() {
+            parts.push(adult.contact);
+        }
+        Answer::fixed(adult.name, parts.join(" · "))
+    });
+    view! {
+        <Answers title=words.person answers=person />
+        <Answers title=words.family answers=adults.collect() />
+    }
+}
