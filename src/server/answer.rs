@@ -166,6 +166,9 @@ fn go(response: &ResponseOptions, page: &str) {
 /// Middleware over `/api`: turns the outcome of a server function into a browser's redirect (303) where the
 /// caller is a plain form, and keeps the status of errors honest for everybody else.
 pub async fn answer_forms(mut request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with("/api/") {
+        return next.run(request).await;
+    }
     let wants_html = request.extensions().get::<RequestInfo>().is_some_and(|info| info.wants_html);
     if request.method() != Method::POST {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
@@ -175,6 +178,9 @@ pub async fn answer_forms(mut request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let page = take(response.headers_mut(), GO);
     let explained = take(response.headers_mut(), EXPLAINED).is_some();
+    if response.status() == StatusCode::NOT_FOUND && !explained {
+        return response;
+    }
     if response.status() == StatusCode::INTERNAL_SERVER_ERROR && !explained {
         // The machinery could not read the posted fields; that is the sender's fault.
         *response.status_mut() = StatusCode::BAD_REQUEST;

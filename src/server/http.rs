@@ -7,7 +7,6 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
 use http::HeaderValue;
 use http::header::CONTENT_SECURITY_POLICY;
 use http::request::Parts;
@@ -46,14 +45,6 @@ pub fn router(house: &House) -> Router {
         let house = house.clone();
         move || provide_request(&house)
     };
-    let deeds = {
-        let context = context.clone();
-        any(move |request: Request| {
-            let context = context.clone();
-            async move { leptos_axum::handle_server_fns_with_context(context, request).await.into_response() }
-        })
-        .layer(from_fn(answer_forms))
-    };
     let page = {
         let options = options.clone();
         move || shell(options.clone())
@@ -71,10 +62,11 @@ pub fn router(house: &House) -> Router {
         }
     };
     Router::new()
-        .route("/api/{*deed}", deeds)
+        // leptos registers every server function under its own path here, too.
         .leptos_routes_with_context(&options, generate_route_list(App), context, page)
         .fallback(fallback)
         .merge(crate::server::download::routes(house))
+        .layer(from_fn(answer_forms))
         .layer(from_fn(guard))
         .layer(from_fn_with_state(house.clone(), identify))
         .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))
