@@ -21,7 +21,7 @@ pub fn Submit(
 ) -> impl IntoView {
     let class = if secondary { "kern-btn kern-btn--secondary" } else { "kern-btn kern-btn--primary" };
     let (name, value) = sends.map(|(name, value)| (FormContext::current().posted_name(&name), value)).unzip();
-    view! { <button class=class name=name value=value><span class="kern-label">{label}</span></button> }
+    view! { <button type="submit" class=class name=name value=value><span class="kern-label">{label}</span></button> }
 }
 
 /// The row of buttons at the end of a form. It stays at the bottom of the window, and says when the draft was kept.
