@@ -1,5 +1,6 @@
 //! Drafts: nothing typed is lost. Kept under the user's own key, one per user, form and subject.
 
+use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -100,6 +101,22 @@ pub async fn discard(house: &House, owner: UserId, kind: FormKind, subject: &str
         .await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Deletes drafts past their time and searches older than a day; gives how many went.
+pub async fn purge(house: &House) -> Result<u64, Fault> {
+    let now = house.clock.now();
+    let old = Condition::any()
+        .add(draft::Column::SavedAt.lt(now - chrono::TimeDelta::days(KEPT_DAYS)))
+        .add(
+            Condition::all()
+                .add(draft::Column::Form.eq(FormKind::Search))
+                .add(draft::Column::SavedAt.lt(now - chrono::TimeDelta::days(1))),
+        );
+    let tx = house.db.begin_write().await?;
+    let gone = draft::Entity::delete_many().filter(old).exec(&tx).await?;
+    tx.commit().await?;
+    Ok(gone.rows_affected)
 }
 
 fn find(owner: UserId, kind: FormKind, subject: &str) -> sea_orm::Select<draft::Entity> {

@@ -2,5 +2,6 @@
 //! its own; alone, `sh tests/with_postgres.sh cargo test --features ssr --test it` does.
 
 mod architecture;
+mod names;
 mod schema;
 mod support;

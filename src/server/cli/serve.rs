@@ -9,7 +9,7 @@ use crate::server::auth::password;
 use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::settings::Settings;
-use crate::server::{http, names, use_cases};
+use crate::server::{drafts, http, names, use_cases};
 
 /// Starts the web server and runs until Ctrl-C or SIGTERM.
 pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
@@ -80,6 +80,7 @@ async fn keep_house(house: House) {
             done = done.and(house.db.checkpoint().await.map_err(Fault::from));
         }
         if round.is_multiple_of(1_800) {
+            done = done.and(drafts::purge(&house).await.map(|_| ()));
             done = done.and(use_cases::freeze::freeze_closed_quarters(&house, &mut |_| ()).await);
         }
         if let Err(fault) = done {
