@@ -106,13 +106,11 @@ pub async fn discard(house: &House, owner: UserId, kind: FormKind, subject: &str
 /// Deletes drafts past their time and searches older than a day; gives how many went.
 pub async fn purge(house: &House) -> Result<u64, Fault> {
     let now = house.clock.now();
-    let old = Condition::any()
-        .add(draft::Column::SavedAt.lt(now - chrono::TimeDelta::days(KEPT_DAYS)))
-        .add(
-            Condition::all()
-                .add(draft::Column::Form.eq(FormKind::Search))
-                .add(draft::Column::SavedAt.lt(now - chrono::TimeDelta::days(1))),
-        );
+    let old = Condition::any().add(draft::Column::SavedAt.lt(now - chrono::TimeDelta::days(KEPT_DAYS))).add(
+        Condition::all()
+            .add(draft::Column::Form.eq(FormKind::Search))
+            .add(draft::Column::SavedAt.lt(now - chrono::TimeDelta::days(1))),
+    );
     let tx = house.db.begin_write().await?;
     let gone = draft::Entity::delete_many().filter(old).exec(&tx).await?;
     tx.commit().await?;

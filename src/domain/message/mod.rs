@@ -28,17 +28,13 @@ pub use problem::ProblemMessages;
 
 codes! {
     /// A language of the screen.
+    #[derive(Default)]
     pub enum Language {
         /// German, the language of the programme and the default.
+        #[default]
         De = "de",
         /// English.
         En = "en",
-    }
-}
-
-impl Default for Language {
-    fn default() -> Self {
-        Self::De
     }
 }
 

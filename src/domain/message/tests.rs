@@ -45,6 +45,14 @@ fn codes_have_distinct_words() {
     has_words::<session::TopicTag>();
     has_words::<interpreter::Level>();
     has_words::<interpreter::JobStatus>();
+    has_words::<crate::domain::access::Role>();
+    has_words::<crate::domain::draft::FormKind>();
+    has_words::<crate::domain::release::ReleaseState>();
+    has_words::<crate::domain::enrolment::machine::Move>();
+    has_words::<crate::domain::enrolment::machine::TransitionError>();
+    has_words::<crate::domain::consent::required::CustodyGap>();
+    has_words::<crate::domain::session::rules::SessionWarning>();
+    has_words::<crate::domain::figure::AgeBand>();
     has_words::<ErrorCode>();
 }
 

@@ -38,13 +38,11 @@ pub fn Drawing(
 ) -> impl IntoView {
     let frame = *chart.frame();
     let upright = chart.marks().iter().any(|mark| matches!(mark, Mark::Point { .. })) || !chart.lines().is_empty();
-    let pattern = format!("{id}-pattern");
-    let fill = format!("url(#{pattern})");
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
     let named_by = format!("{title_id} {description_id}");
     let grid = chart.ticks().iter().map(|tick| grid_line(tick, &frame, upright)).collect_view();
     let lines = chart.lines().iter().map(|points| polyline(points)).collect_view();
-    let marks = chart.marks().iter().map(|mark| draw(mark, &frame, upright, &fill)).collect_view();
+    let marks = chart.marks().iter().map(|mark| draw(mark, &frame, upright)).collect_view();
     view! {
         <svg
             viewBox=format!("0 0 {} {}", frame.width, frame.height)
@@ -53,12 +51,6 @@ pub fn Drawing(
         >
             <title id=title_id>{title}</title>
             <desc id=description_id>{description}</desc>
-            <defs>
-                <pattern class="mark-1" id=pattern width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect width="8" height="8" fill="currentColor" fill-opacity="0.3"></rect>
-                    <rect width="5" height="8" fill="currentColor"></rect>
-                </pattern>
-            </defs>
             {grid}
             <g class="mark-1">{lines}</g>
             {marks}
@@ -89,15 +81,14 @@ fn polyline(points: &[(f64, f64)]) -> AnyView {
     view! { <polyline points=points fill="none" stroke="currentColor" stroke-width="2.5"></polyline> }.into_any()
 }
 
-fn draw(mark: &Mark, frame: &Frame, upright: bool, fill: &str) -> AnyView {
+fn draw(mark: &Mark, frame: &Frame, upright: bool) -> AnyView {
     match mark {
         Mark::Bar { x, y, width, height, whisker, label, value_text } => {
             let middle = y + height / 2.0;
             let end = whisker.map_or(x + width, |whisker| whisker.to.max(x + width));
-            let fill = fill.to_owned();
             view! {
                 <g class="mark-1">
-                    <rect x=*x y=*y width=*width height=*height fill=fill stroke="currentColor"></rect>
+                    <rect x=*x y=*y width=*width height=*height fill="currentColor" fill-opacity="0.3" stroke="currentColor" stroke-width="1.5"></rect>
                     {whisker.map(|whisker| error_bar(whisker, middle, false))}
                 </g>
                 {bar_label(frame, *x, *y, *height, label)}

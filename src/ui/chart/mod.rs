@@ -1,7 +1,7 @@
 //! Charts: the values of `domain::chart` printed as SVG, with a sentence, a table and the protection note.
 //!
-//! Attributes only, because the security policy forbids `style`; colours follow the text (`currentColor`), and bars
-//! differ by pattern as well as by colour.
+//! Attributes only, because the security policy forbids `style`; colours follow the text (`currentColor`). One drawing
+//! holds one series in one colour, every mark has its number beside it, and whiskers show how far it may be off.
 
 use leptos::prelude::*;
 
@@ -9,9 +9,11 @@ mod drawing;
 
 pub use drawing::{Drawing, bar_frame, line_frame};
 
-use super::language::use_messages;
+use super::language::use_language;
 use super::table::{Column, Table};
 use crate::domain::chart::{Chart, Mark};
+use crate::domain::figure::ProtectionNote;
+use crate::domain::message::Label;
 
 /// A chart with everything around it.
 #[component]
@@ -33,14 +35,19 @@ pub fn ChartFigure(
     /// Heading of the second column: what is counted.
     #[prop(into)]
     values: String,
-    /// Which period and level is shown, and why, beside the general note.
+    /// How these figures are protected; the general note when not given.
+    #[prop(optional, into)]
+    protection: Option<ProtectionNote>,
+    /// Which period and level is shown, and why, beside the note on protection.
     #[prop(optional, into)]
     note: Option<String>,
     /// Address of the same figures as a file.
     #[prop(optional, into)]
     file: Option<String>,
 ) -> impl IntoView {
-    let words = &use_messages().chart;
+    let language = use_language();
+    let words = &language.messages().chart;
+    let protection = protection.map_or(words.protection_note, |note| note.label(language));
     let table = chart.marks().iter().map(table_row).collect::<Vec<_>>();
     let columns = vec![Column::new(rows), Column::new(values).number()];
     let caption = title.clone();
@@ -52,7 +59,7 @@ pub fn ChartFigure(
             </figcaption>
             <Drawing id chart title description=sentence />
             {note.map(|note| view! { <p class="chart__note">{note}</p> })}
-            <p class="chart__note">{words.protection_note}</p>
+            <p class="chart__note">{protection}</p>
             <details>
                 <summary>{words.show_table}</summary>
                 <Table caption columns rows=table small=true />

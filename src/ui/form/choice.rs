@@ -97,16 +97,25 @@ fn group(field: Field, group: Group, choices: Vec<Choice>, chosen: impl Fn(&str)
     let choices = choices.into_iter().enumerate().map(|(index, choice)| {
         let id = if index == 0 { field.id.clone() } else { format!("{}-{index}", field.id) };
         let checked = chosen(&choice.value);
-        let (input_class, row_class, label_class) = if list {
-            (Some(field.class(&format!("kern-form-check__{kind}"))), "kern-form-check", Some("kern-label"))
+        let label = choice.label;
+        let (for_id, posted, value) = (id.clone(), field.posted.clone(), choice.value);
+        if list {
+            let class = field.class(&format!("kern-form-check__{kind}"));
+            view! {
+                <div class="kern-form-check">
+                    <input class=class type=kind id=id name=posted value=value checked=checked />
+                    <label class="kern-label" for=for_id>{label}</label>
+                </div>
+            }
+            .into_any()
         } else {
-            (None, "chip", None)
-        };
-        view! {
-            <div class=row_class>
-                <input class=input_class type=kind id=id.clone() name=field.posted.clone() value=choice.value checked=checked />
-                <label class=label_class for=id>{choice.label}</label>
-            </div>
+            view! {
+                <div class="chip">
+                    <input type=kind id=id name=posted value=value checked=checked />
+                    <label for=for_id>{label}</label>
+                </div>
+            }
+            .into_any()
         }
     });
     let choices = choices.collect_view();

@@ -77,8 +77,8 @@ fn watch(form: &HtmlFormElement, keep: impl Fn() + 'static) {
 }
 
 /// Listens for as long as the page lives.
-fn listen(form: &HtmlFormElement, events: &[&str], mut act: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || act());
+fn listen(form: &HtmlFormElement, events: &[&str], act: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(act);
     for event in events {
         let _ = form.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     }

@@ -39,11 +39,11 @@ pub fn HomePage() -> impl IntoView {
 fn Areas(visitor: Visitor) -> impl IntoView {
     let words = &use_messages().entrance;
     let tiles = navigation(&visitor).into_iter().filter(|item| item.path != "/").map(|item| {
-        view! { <li><a class="kern-link" href=item.path>{item.label}</a></li> }
+        view! { <li class="tile"><a href=item.path>{item.label}</a></li> }
     });
     view! {
         <h2 class="kern-heading-medium">{words.your_areas}</h2>
-        <ul class="area-list">{tiles.collect_view()}</ul>
+        <ul class="tiles">{tiles.collect_view()}</ul>
     }
 }
 
@@ -87,7 +87,7 @@ fn tile(card: CaseCard, may_record: bool, words: &'static CaseMessages) -> impl 
                 <a class="kern-link" href=base.clone()><span class="code">{card.code.to_string()}</span>" "{card.initials}</a>
             </h3>
             <p class="muted">{format!("{}: {last}", words.last_session)}</p>
-            <div class="tile__deeds">{record}</div>
+            <div class="cluster">{record}</div>
         </li>
     }
 }

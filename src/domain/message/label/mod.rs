@@ -2,9 +2,12 @@
 
 pub mod consent;
 pub mod enrolment;
+pub mod figure;
 pub mod interpreter;
 pub mod person;
+pub mod record;
 pub mod referral;
+pub mod rule;
 pub mod session;
 
 use super::Language;

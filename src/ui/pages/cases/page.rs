@@ -91,7 +91,7 @@ fn Deeds(case: CaseView) -> impl IntoView {
         let class = if main { "kern-btn kern-btn--primary" } else { "kern-btn kern-btn--secondary" };
         view! { <a class=class href=href><span class="kern-label">{label}</span></a> }
     });
-    view! { <div class="deeds">{links.collect_view()}</div> }
+    view! { <div class="cluster deeds">{links.collect_view()}</div> }
 }
 
 #[component]
