@@ -103,6 +103,20 @@ impl ConsentFacts {
     }
 }
 
+/// The lines whose signature the consent itself needs. A young person who signs later because of the 14th birthday is
+/// not among them: until then the consent was valid without, and `judge_review` asks for the new signature.
+fn needed<'a>(
+    consent: &ConsentFacts,
+    signatories: &'a [SignatoryFacts],
+) -> impl Iterator<Item = &'a SignatoryFacts> + use<'a> {
+    let guardians = signatories.iter().filter(|line| line.required && line.who != Who::Youth);
+    let made_on = guardians.filter_map(|line| line.decided_on).max().or(consent.informed_on);
+    let youth_signs =
+        made_on.and_then(|made_on| age_on(consent.birth_date, made_on)).is_none_or(|age| age >= SIGNS_FROM);
+    let youth_alone = !signatories.iter().any(|line| line.required && line.who != Who::Youth);
+    signatories.iter().filter(move |line| line.required && (line.who != Who::Youth || youth_signs || youth_alone))
+}
+
 /// Everything that keeps the consent from being valid on `day`; empty when all formal needs are met.
 #[must_use]
 pub fn missing(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> Vec<Missing> {
@@ -113,7 +127,7 @@ pub fn missing(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: Naiv
     if !signatories.iter().any(|signatory| signatory.required) {
         missing.push(Missing::Signatories);
     }
-    for signatory in signatories.iter().filter(|signatory| signatory.required) {
+    for signatory in needed(consent, signatories) {
         let court = signatory.decision == Decision::ReplacedByCourt;
         if !signatory.agreed_by(day) {
             missing.push(if court {
@@ -131,7 +145,7 @@ pub fn missing(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: Naiv
 /// The first day on which sheet and all signatures are there: the later of the information and the last signature.
 #[must_use]
 pub fn signed_on(consent: &ConsentFacts, signatories: &[SignatoryFacts]) -> Option<NaiveDate> {
-    let required = || signatories.iter().filter(|signatory| signatory.required);
+    let required = || needed(consent, signatories);
     let last = required().map(|signatory| signatory.decided_on).collect::<Option<Vec<_>>>()?.into_iter().max()?;
     let from = last.max(consent.informed_on?);
     missing(consent, signatories, from).is_empty().then_some(from)

@@ -169,6 +169,10 @@ fn the_14th_birthday_leaves_30_days() {
     let mut confirmed = both_signed();
     confirmed[2] = line(Who::Youth, true, Decision::Signed, Some("2026-06-20"));
     assert_eq!(state_of(&consent(), &confirmed, day("2026-07-16")), Valid);
+    for lawful_before in ["2025-04-01", "2026-06-14", birthday, "2026-06-19"] {
+        assert!(is_valid_on(&consent(), &confirmed, day(lawful_before)), "{lawful_before}");
+    }
+    assert_eq!(signed_on(&consent(), &confirmed), Some(day("2025-03-10")));
     let mut judged = both_signed();
     judged[2].insight = Insight::NotSufficient;
     assert_eq!(state_of(&consent(), &judged, day("2026-07-16")), Valid);

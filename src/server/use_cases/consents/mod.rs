@@ -1,18 +1,67 @@
-//! Consents: who agreed to what, and what follows from it.
+//! Consents on paper: who agreed to what, what follows from it, and how it ends.
+//!
+//! Every change of a consent begins by locking its enrolment's row, so that a withdrawal and a late signature never
+//! cross each other.
+
+mod facts;
 
 use chrono::NaiveDate;
+use sea_orm::ConnectionTrait;
 
+use crate::domain::consent::ConsentState;
+use crate::domain::consent::gate::Consents;
+use crate::domain::purpose::PURPOSES;
 use crate::domain::view::case::ConsentBadge;
 use crate::server::call::Call;
 use crate::server::entity::{enrolment, participant};
 use crate::server::fault::Fault;
 
-/// The consents of a case as badges, mandatory purposes first.
+pub use facts::{Record, Youth};
+
+/// Which purposes are open in an enrolment: the one answer for BR-01, BR-02, BR-03, the status line and the start.
+pub async fn gate(
+    call: &Call,
+    enrolment: &enrolment::Model,
+    participant: &participant::Model,
+    birth_date: NaiveDate,
+) -> Result<Consents, Fault> {
+    gate_in(call.db(), enrolment, participant, birth_date).await
+}
+
+/// As [`gate`], inside the transaction that has just changed something.
+pub async fn gate_in(
+    db: &impl ConnectionTrait,
+    enrolment: &enrolment::Model,
+    participant: &participant::Model,
+    birth_date: NaiveDate,
+) -> Result<Consents, Fault> {
+    let records = facts::of_enrolment(db, enrolment, Youth::of(participant, birth_date)).await?;
+    Ok(facts::consents(&records))
+}
+
+/// The consents of a case as badges, mandatory purposes first; what a newer consent replaced is left out.
 pub async fn badges(
-    _call: &Call,
-    _enrolment: &enrolment::Model,
-    _participant: &participant::Model,
-    _birth_date: NaiveDate,
+    call: &Call,
+    enrolment: &enrolment::Model,
+    participant: &participant::Model,
+    birth_date: NaiveDate,
 ) -> Result<Vec<ConsentBadge>, Fault> {
-    Ok(Vec::new())
+    let records = facts::of_enrolment(call.db(), enrolment, Youth::of(participant, birth_date)).await?;
+    let mut badges: Vec<ConsentBadge> = records
+        .iter()
+        .filter(|record| record.is_current())
+        .map(|record| ConsentBadge {
+            id: record.row.id.to_string(),
+            purpose: record.row.purpose,
+            state: record.state(call.today),
+            until: record.row.valid_until,
+        })
+        .collect();
+    badges.sort_by_key(|badge| (place(badge), badge.state != ConsentState::Valid));
+    Ok(badges)
+}
+
+/// Place of a purpose in the registry, which is the order of the screen.
+fn place(badge: &ConsentBadge) -> Option<usize> {
+    PURPOSES.iter().position(|entry| entry.purpose == badge.purpose)
 }
