@@ -4,4 +4,5 @@
 mod architecture;
 mod names;
 mod schema;
+mod sign_in;
 mod support;
