@@ -53,6 +53,15 @@ pub fn berlin_minute(instant: DateTime<Utc>) -> i32 {
     (local.hour() * 60 + local.minute()) as i32
 }
 
+/// The instant of a minute (0..1440) of a day in Europe/Berlin. A minute that a clock change skips is taken an hour
+/// later, one that comes twice is the first.
+pub fn berlin_instant(day: NaiveDate, minute: u16) -> DateTime<Utc> {
+    let local = day.and_time(chrono::NaiveTime::MIN) + chrono::TimeDelta::minutes(minute.into());
+    let found = Berlin.from_local_datetime(&local).earliest();
+    let found = found.or_else(|| Berlin.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest());
+    found.map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
+}
+
 /// A new UUIDv7 for a record.
 #[expect(clippy::disallowed_methods, reason = "the one maker of ids")]
 pub fn new_uuid() -> Uuid {

@@ -13,6 +13,9 @@ use crate::domain::session::{
     TRAVEL_MINUTES, TopicTag,
 };
 
+/// Value of a choice that points to the field beside it: another day, another length.
+pub const OTHER: &str = "other";
+
 /// Days ahead for which a next appointment can be set.
 pub const APPOINTMENT_DAYS: u64 = 730;
 
@@ -23,12 +26,17 @@ form! {
         pub client_id: String,
         /// The version the page was opened with; empty for a new session.
         pub version: String,
-        /// Day.
+        /// A day offered to choose (`2026-03-09`), or [`OTHER`]; when empty or other, `held_on` counts. A draft keeps the
+        /// day itself, so that "today" of yesterday stays yesterday.
+        pub day: String,
+        /// Day, when another one is meant.
         pub held_on: String,
         /// Time of day it began.
         pub start_time: String,
-        /// Length.
+        /// Length, or [`OTHER`].
         pub minutes: String,
+        /// Length, when another one is meant.
+        pub minutes_other: String,
         /// Way there and back; empty is 0.
         pub travel_minutes: String,
         /// Code of [`Place`].
@@ -151,9 +159,11 @@ impl SessionForm {
         let mut check = Check::new();
         let id = check.client_id(&self.client_id);
         let version = check.version(&self.version);
-        let held_on = check.past_date("held_on", &self.held_on, today);
+        let held_on = check.past_date("held_on", self.chosen_day(), today);
         let start_minute = check.minute_of_day("start_time", &self.start_time);
-        let minutes = check.number("minutes", &self.minutes, &MINUTES);
+        let (minutes_field, minutes) =
+            if self.minutes == OTHER { ("minutes_other", &self.minutes_other) } else { ("minutes", &self.minutes) };
+        let minutes = check.number(minutes_field, minutes, &MINUTES);
         let travel_minutes = check.number_or_none("travel_minutes", &self.travel_minutes, &TRAVEL_MINUTES).unwrap_or(0);
         let place = check.code("place", &self.place);
         let kind = check.code("kind", &self.kind);
@@ -193,6 +203,12 @@ impl SessionForm {
         };
         let checked = checked();
         check.finish(checked)
+    }
+
+    /// The day that counts, as typed or chosen.
+    #[must_use]
+    pub fn chosen_day(&self) -> &str {
+        if self.day.trim().is_empty() || self.day == OTHER { &self.held_on } else { &self.day }
     }
 
     /// Nobody but an interpreter who waited is present when the family did not come; nobody at all when we cancelled.

@@ -3,6 +3,8 @@
 use super::code::codes;
 use super::id::Id;
 
+pub mod defaults;
+pub mod late;
 pub mod note;
 pub mod rules;
 

@@ -1,4 +1,5 @@
 //! What crosses the wire: one small struct per page or card, never a row of a table.
 
 pub mod case;
+pub mod session;
 pub mod visitor;

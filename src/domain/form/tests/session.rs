@@ -67,3 +67,18 @@ fn nobody_is_present_when_nobody_came() {
     let checked = form.check(day("2025-05-02")).expect("complete");
     assert!(checked.present.is_empty() && checked.interpreting.is_none());
 }
+
+#[test]
+fn a_chosen_day_and_length_count_before_the_fields_beside_them() {
+    let mut form = session();
+    form.day = text("2025-05-01");
+    form.minutes_other = text("25");
+    let checked = form.check(day("2025-05-02")).expect("complete");
+    assert_eq!((checked.held_on, checked.minutes), (day("2025-05-01"), 60));
+    form.day = text("other");
+    form.minutes = text("other");
+    let checked = form.check(day("2025-05-02")).expect("complete");
+    assert_eq!((checked.held_on, checked.minutes), (day("2025-05-02"), 25));
+    assert_eq!(meet(|f| f.day = text("0000-01-01")), "held_on=before_1900");
+    assert_eq!(meet(|f| f.minutes = text("other")), "minutes_other=required");
+}

@@ -1,0 +1,186 @@
+//! The form of a new session: everything filled in, so that a usual session is one tap.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::ground::{Ground, ground, is_confidential};
+use crate::domain::draft::FormKind;
+use crate::domain::error::FieldErrors;
+use crate::domain::form::SessionForm;
+use crate::domain::language_code::LanguageCode;
+use crate::domain::purpose::Purpose;
+use crate::domain::session::defaults::{Past, PastInterpreting, Preset, Situation, prefill};
+use crate::domain::session::{Attended, SessionId};
+use crate::domain::view::session::{Filling, Moment, PoolEntry, SessionFormQuery, SessionFormView};
+use crate::server::call::Call;
+use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
+use crate::server::drafts::{self, Kept};
+use crate::server::entity::{interpreter_job, session};
+use crate::server::fault::Fault;
+
+/// Earlier sessions the defaults are taken from.
+const LOOKED_AT: u64 = 12;
+
+/// The form for a case. Errors: `NotFound` outside the actor's own cases.
+pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Result<SessionFormView, Fault> {
+    let ground = ground(call, code).await?;
+    let rows = newest(call, &ground).await?;
+    let past = past(call, &rows).await?;
+    let language = ground.case.participant.preferred_language;
+    let pool = pool_for(call, &ground, language);
+    let subject = ground.case.participant.case_code.compact();
+    let kept = drafts::fetch::<SessionForm>(&call.house, call.actor.user, FormKind::Session, &subject).await?;
+    let kept = kept.filter(|kept| query.draft || is_unsaved(kept, &rows));
+    let asked = !query.like.is_empty() || !query.preset.is_empty();
+    let use_draft = query.draft || !asked;
+    let mut waiting_draft = None;
+    let (mut form, filling) = match kept {
+        Some(kept) if use_draft => {
+            let at = moment(kept.saved_at);
+            (kept.form, Filling::Draft(at))
+        }
+        other => {
+            waiting_draft = other.map(|kept| moment(kept.saved_at));
+            fresh(call, &ground, &past, &pool, query)
+        }
+    };
+    if form.client_id.trim().is_empty() {
+        form.client_id = new_uuid().to_string();
+    }
+    let errors = if query.errors { errors_of(call, &ground, &form) } else { FieldErrors::new() };
+    let open = |purpose| ground.consents.is_valid_on(purpose, call.today);
+    let institutions = [Purpose::School, Purpose::YouthOffice, Purpose::MeasureProvider, Purpose::PoliceStatus];
+    call.note_reading("session_form", Some(ground.case.participant.id), Some(ground.case.enrolment.id));
+    Ok(SessionFormView {
+        code: ground.case.participant.case_code,
+        initials: ground.initials.clone(),
+        form,
+        errors,
+        filling,
+        waiting_draft,
+        today: call.today,
+        stopped: ground.is_stopped(call.today),
+        early: !open(Purpose::Participation),
+        no_contact_consent: !open(Purpose::ContactHandover),
+        closed: institutions.into_iter().filter(|purpose| !open(*purpose)).collect(),
+        interpreter_closed: !open(Purpose::Interpreter),
+        pool,
+    })
+}
+
+/// A draft counts while nothing newer was saved; the copy of a form that did arrive is no draft any more.
+fn is_unsaved(kept: &Kept<SessionForm>, rows: &[session::Model]) -> bool {
+    rows.iter().all(|row| row.documented_at < kept.saved_at && row.id.to_string() != kept.form.client_id)
+}
+
+fn fresh(
+    call: &Call,
+    ground: &Ground,
+    past: &[Past],
+    pool: &[PoolEntry],
+    query: &SessionFormQuery,
+) -> (SessionForm, Filling) {
+    let held = past.iter().find(|one| one.attended == Attended::Yes);
+    let like: Option<SessionId> = match query.like.as_str() {
+        "" => None,
+        "last" => held.map(|one| one.id),
+        id => id.parse().ok(),
+    };
+    let like = past.iter().find(|one| Some(one.id) == like);
+    let preset = Preset::from_code(&query.preset);
+    let fitting = pool.iter().find(|entry| entry.fits && entry.confidential);
+    let situation = Situation {
+        past,
+        today: call.today,
+        minute: u16::try_from(berlin_minute(call.now)).unwrap_or_default(),
+        language: ground.case.participant.preferred_language,
+        interpreter: fitting.and_then(|entry| Some((entry.id.parse().ok()?, entry.level))),
+        early: !ground.consents.is_valid_on(Purpose::Participation, call.today) && held.is_none(),
+    };
+    let mut form = prefill(&situation, like.map(|one| one.id), preset);
+    if !pool.iter().any(|entry| entry.id == form.interpreter_id) {
+        // Somebody who has left the pool cannot be chosen again.
+        form.interpreter_id.clear();
+    }
+    let filling = match (preset, like, past.first()) {
+        (Some(preset), ..) => Filling::Preset(preset),
+        (None, Some(like), _) => Filling::Like(like.held_on),
+        (None, None, Some(last)) => Filling::Usual(last.held_on),
+        (None, None, None) => Filling::First,
+    };
+    (form, filling)
+}
+
+/// What is wrong with the draft: its fields, and when they read, the rules.
+fn errors_of(call: &Call, ground: &Ground, form: &SessionForm) -> FieldErrors {
+    let checked = form.check(call.today);
+    match checked.and_then(|mut checked| ground.judge(call, &mut checked)) {
+        Ok(_) => FieldErrors::new(),
+        Err(errors) => errors,
+    }
+}
+
+fn moment(at: chrono::DateTime<chrono::Utc>) -> Moment {
+    (berlin_date(at), berlin_minute(at))
+}
+
+async fn newest(call: &Call, ground: &Ground) -> Result<Vec<session::Model>, Fault> {
+    let rows = call
+        .sessions()
+        .filter(session::Column::EnrolmentId.eq(ground.case.enrolment.id))
+        .order_by_desc(session::Column::HeldOn)
+        .order_by_desc(session::Column::StartMinute)
+        .limit(LOOKED_AT)
+        .all(call.db())
+        .await?;
+    Ok(rows)
+}
+
+async fn past(call: &Call, rows: &[session::Model]) -> Result<Vec<Past>, Fault> {
+    let wanted: Vec<_> = rows.iter().filter_map(|row| row.interpreter_job_id).collect();
+    let mut jobs = HashMap::new();
+    if !wanted.is_empty() {
+        let found = interpreter_job::Entity::find().filter(interpreter_job::Column::Id.is_in(wanted)).all(call.db());
+        jobs = found.await?.into_iter().map(|row| (row.id, row)).collect();
+    }
+    Ok(rows.iter().map(|row| one_past(row, row.interpreter_job_id.and_then(|id| jobs.get(&id)))).collect())
+}
+
+fn one_past(row: &session::Model, job: Option<&interpreter_job::Model>) -> Past {
+    let minutes = |number: i32| u16::try_from(number).unwrap_or_default();
+    Past {
+        id: row.id,
+        held_on: row.held_on,
+        minutes: minutes(row.minutes),
+        travel_minutes: minutes(row.travel_minutes),
+        place: row.place,
+        kind: row.kind,
+        attended: row.attended,
+        present: row.present.to_vec(),
+        topic_tags: row.topic_tags.to_vec(),
+        interpreter_needed: row.interpreter_needed,
+        interpreting: job.map(|job| PastInterpreting {
+            interpreter: job.interpreter_id,
+            language: job.language,
+            dialect: job.dialect.clone().unwrap_or_default(),
+            level: job.level,
+            mode: job.mode,
+        }),
+    }
+}
+
+/// The pool as choices: who speaks the family's language comes first, then by level.
+fn pool_for(call: &Call, ground: &Ground, language: LanguageCode) -> Vec<PoolEntry> {
+    let entry = |row: &crate::server::entity::interpreter::Model| PoolEntry {
+        id: row.id.to_string(),
+        code_name: row.code_name.clone(),
+        level: row.level,
+        languages: row.languages.to_vec(),
+        fits: row.languages.contains(&language),
+        confidential: is_confidential(row, call.today),
+    };
+    let mut pool: Vec<PoolEntry> = ground.pool.iter().map(entry).collect();
+    pool.sort_by_key(|entry| (!entry.fits, !entry.confidential, entry.level));
+    pool
+}

@@ -1,0 +1,109 @@
+//! What the rules about a session need to know about its case.
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::domain::consent::gate::Consents;
+use crate::domain::error::{ErrorCode, FieldErrors};
+use crate::domain::form::CheckedSession;
+use crate::domain::purpose::Purpose;
+use crate::domain::session::rules::{SessionContext, SessionWarning, check_session};
+use crate::domain::site::SiteId;
+use crate::server::call::Call;
+use crate::server::clock::berlin_instant;
+use crate::server::crypto::DataKey;
+use crate::server::entity::{interpreter, participant_identity, referral};
+use crate::server::fault::Fault;
+use crate::server::people;
+use crate::server::scope::CaseRows;
+use crate::server::use_cases::consents;
+
+/// A case with its consents and the interpreters of its site.
+pub(super) struct Ground {
+    pub case: CaseRows,
+    pub key: DataKey,
+    pub initials: String,
+    pub consents: Consents,
+    pub pool: Vec<interpreter::Model>,
+    referred_on: NaiveDate,
+}
+
+/// Reads it. Errors: `NotFound` outside the actor's cases.
+pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
+    let case = call.case(code).await?;
+    let key = people::key(call.db(), &call.house.keyring, &case.participant).await?;
+    let identity = participant_identity::Entity::find_by_id(case.participant.id)
+        .one(call.db())
+        .await?
+        .ok_or_else(Fault::not_found)?;
+    let identity = people::open_identity(&key, &identity)?;
+    let consents = consents::gate(call, &case.enrolment, &case.participant, identity.birth_date).await?;
+    let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
+    let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;
+    let pool = pool(call, case.enrolment.site_id).await?;
+    Ok(Ground { initials: identity.initials(), case, key, consents, pool, referred_on })
+}
+
+/// Active interpreters of the site and of all sites.
+async fn pool(call: &Call, site: SiteId) -> Result<Vec<interpreter::Model>, Fault> {
+    let of_the_site =
+        Condition::any().add(interpreter::Column::SiteId.eq(site)).add(interpreter::Column::SiteId.is_null());
+    let rows = interpreter::Entity::find()
+        .filter(of_the_site)
+        .filter(interpreter::Column::Active.eq(true))
+        .order_by_asc(interpreter::Column::CodeName)
+        .all(call.db())
+        .await?;
+    Ok(rows)
+}
+
+/// BR-03: whether the interpreter's confidentiality declaration holds on `day`.
+pub(super) fn is_confidential(row: &interpreter::Model, day: NaiveDate) -> bool {
+    row.confidentiality_signed_on.is_some_and(|signed| signed <= day)
+        && row.confidentiality_until.is_some_and(|until| day <= until)
+}
+
+impl Ground {
+    /// The work is stopped: taking part was withdrawn and not agreed to again.
+    pub fn is_stopped(&self, today: NaiveDate) -> bool {
+        self.consents.is_withdrawn(Purpose::Participation, today)
+    }
+
+    /// BR-01, BR-02, BR-03, BR-19 for a checked form. An interpreter of the register brings its own level.
+    ///
+    /// # Errors
+    /// All broken rules, by field of the form.
+    pub fn judge(&self, call: &Call, session: &mut CheckedSession) -> Result<Vec<SessionWarning>, FieldErrors> {
+        let mut errors = FieldErrors::new();
+        let mut confidential = false;
+        if let Some(job) = &mut session.interpreting {
+            confidential = job.confidential;
+            if let Some(id) = job.interpreter_id {
+                match self.pool.iter().find(|row| row.id == id) {
+                    Some(row) => {
+                        job.level = row.level;
+                        confidential = is_confidential(row, session.held_on);
+                    }
+                    None => errors.add("interpreter_id", ErrorCode::NotAChoice),
+                }
+            }
+        }
+        let begins = berlin_instant(session.held_on, session.start_minute);
+        let was_valid = |purpose| self.consents.is_valid_at(purpose, session.held_on, begins);
+        let context = SessionContext {
+            today: call.today,
+            referred_on: self.referred_on,
+            ended_on: self.case.enrolment.end_on,
+            work_stopped: self.is_stopped(call.today),
+            was_valid: &was_valid,
+        };
+        match check_session(&session.facts(confidential), &context) {
+            Ok(warnings) => errors.or(warnings),
+            Err(broken) => {
+                errors.merge(broken);
+                Err(errors)
+            }
+        }
+    }
+}

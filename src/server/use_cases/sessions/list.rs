@@ -1,0 +1,71 @@
+//! All sessions of a case, newest first, paged by key.
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::domain::error::ErrorCode;
+use crate::domain::session::SessionId;
+use crate::domain::view::session::SessionList;
+use crate::server::call::Call;
+use crate::server::entity::{participant_identity, session};
+use crate::server::fault::Fault;
+use crate::server::people;
+use crate::server::scope::CaseRows;
+use crate::server::use_cases::cases::session_line;
+use crate::server::use_cases::consents;
+
+/// Lines per page.
+pub(super) const LINES: u64 = 25;
+
+/// A page of the list; `after` is the key of the last line of the page before.
+pub async fn list(call: &Call, code: &str, after: &str) -> Result<SessionList, Fault> {
+    let CaseRows { participant, enrolment } = call.case(code).await?;
+    let key = people::key(call.db(), &call.house.keyring, &participant).await?;
+    let identity = participant_identity::Entity::find_by_id(participant.id).one(call.db()).await?;
+    let identity = people::open_identity(&key, &identity.ok_or_else(Fault::not_found)?)?;
+    let mut select = call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id));
+    if !after.is_empty() {
+        select = select.filter(older_than(after)?);
+    }
+    let mut rows = select
+        .order_by_desc(session::Column::HeldOn)
+        .order_by_desc(session::Column::StartMinute)
+        .order_by_desc(session::Column::Id)
+        .limit(LINES + 1)
+        .all(call.db())
+        .await?;
+    let more = rows.len() as u64 > LINES;
+    rows.truncate(LINES as usize);
+    let next = rows.last().filter(|_| more).map(key_of);
+    let consents = consents::gate(call, &enrolment, &participant, identity.birth_date).await?;
+    call.note_reading("sessions", Some(participant.id), Some(enrolment.id));
+    Ok(SessionList {
+        code: participant.case_code,
+        initials: identity.initials(),
+        lines: rows.iter().map(session_line).collect(),
+        next,
+        locked: consents.is_withdrawn(crate::domain::purpose::Purpose::Participation, call.today),
+    })
+}
+
+/// The key of a line in a list of sessions.
+pub(super) fn key_of(row: &session::Model) -> String {
+    format!("{}~{}~{}", row.held_on, row.start_minute, row.id)
+}
+
+/// What comes after a key, newest first.
+pub(super) fn older_than(key: &str) -> Result<Condition, Fault> {
+    let refused = || Fault::field("after", ErrorCode::NotAChoice);
+    let mut parts = key.splitn(3, '~');
+    let mut part = || parts.next().ok_or_else(refused);
+    let day: NaiveDate = part()?.parse().map_err(|_| refused())?;
+    let minute: i32 = part()?.parse().map_err(|_| refused())?;
+    let id: SessionId = part()?.parse().map_err(|_| refused())?;
+    let same_day = session::Column::HeldOn.eq(day);
+    let same_time = Condition::all().add(same_day.clone()).add(session::Column::StartMinute.eq(minute));
+    Ok(Condition::any()
+        .add(session::Column::HeldOn.lt(day))
+        .add(Condition::all().add(same_day).add(session::Column::StartMinute.lt(minute)))
+        .add(same_time.add(session::Column::Id.lt(id))))
+}
