@@ -12,7 +12,9 @@ use crate::ui::layout::{Frame, Person};
 use crate::ui::navigation::navigation;
 use crate::ui::pages::account::AccountPage;
 use crate::ui::pages::cases::{CaseListPage, CasePage};
+use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
 use crate::ui::pages::home::HomePage;
+use crate::ui::pages::jobs::JobsPage;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
 use crate::ui::pages::problem::ProblemPage;
@@ -82,6 +84,11 @@ pub fn App() -> impl IntoView {
                     // social workers and team leads
                     <Route path=path!("/cases") view=CaseListPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code") view=CasePage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/sessions") view=SessionListPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/sessions/new") view=SessionFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/sessions/:session") view=SessionPage ssr=SsrMode::Async />
+                    // interpreters
+                    <Route path=path!("/jobs") view=JobsPage ssr=SsrMode::Async />
                 </Routes>
             </VisitorFrame>
         </Router>

@@ -14,6 +14,7 @@ pub mod form;
 pub mod label;
 pub mod list;
 pub mod problem;
+pub mod sessions;
 
 use super::code::codes;
 
@@ -25,6 +26,7 @@ pub use form::FormMessages;
 pub use label::Label;
 pub use list::ListMessages;
 pub use problem::ProblemMessages;
+pub use sessions::SessionMessages;
 
 codes! {
     /// A language of the screen.
@@ -83,6 +85,8 @@ pub struct Messages {
     pub entrance: EntranceMessages,
     /// Case list, case page, home.
     pub cases: CaseMessages,
+    /// Session form, record and list; an interpreter's jobs.
+    pub sessions: SessionMessages,
 }
 
 impl Messages {
@@ -95,6 +99,7 @@ impl Messages {
         chart: ChartMessages::GERMAN,
         entrance: EntranceMessages::GERMAN,
         cases: CaseMessages::GERMAN,
+        sessions: SessionMessages::GERMAN,
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -105,6 +110,7 @@ impl Messages {
         chart: ChartMessages::ENGLISH,
         entrance: EntranceMessages::ENGLISH,
         cases: CaseMessages::ENGLISH,
+        sessions: SessionMessages::ENGLISH,
     };
 }
 

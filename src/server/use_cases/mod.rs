@@ -6,4 +6,5 @@ pub mod demo;
 pub mod figures_key;
 pub mod form_texts;
 pub mod freeze;
+pub mod sessions;
 pub mod users;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod cases;
 pub mod home;
+pub mod jobs;
 pub mod not_found;
 pub mod notices;
 pub mod problem;

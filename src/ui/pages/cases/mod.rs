@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod page;
+pub mod sessions;
 
 pub use list::CaseListPage;
 pub use page::CasePage;
