@@ -8,7 +8,10 @@ use crate::domain::view::session::{JobList, SessionFormQuery, SessionFormView, S
 
 /// The form of a new session, filled in.
 #[server(prefix = "/api", endpoint = "session/form")]
-pub async fn open_session_form(case: String, #[server(default)] query: SessionFormQuery) -> Result<SessionFormView, AppError> {
+pub async fn open_session_form(
+    case: String,
+    #[server(default)] query: SessionFormQuery,
+) -> Result<SessionFormView, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::sessions};
     call(Permission::RecordSession, |call| async move { sessions::form_for(&call, &case, &query).await }).await

@@ -167,8 +167,8 @@ pub struct SessionMessages {
     pub like_this: &'static str,
     /// Heading of the list; also the breadcrumb.
     pub list_title: &'static str,
-    /// Newest page of the list.
-    pub newest: &'static str,
+    /// Hidden heading above the lines.
+    pub newest_first: &'static str,
     /// Heading of the interpreter's jobs.
     pub jobs_title: &'static str,
     /// What the page shows.
@@ -276,7 +276,7 @@ impl SessionMessages {
         one_more: "Noch ein Kontakt für diese Familie",
         like_this: "Einen Kontakt wie diesen eintragen",
         list_title: "Kontakte",
-        newest: "Zu den neuesten Kontakten",
+        newest_first: "Die neuesten zuerst",
         jobs_title: "Meine Einsätze",
         jobs_lead: "Ihre Einsätze mit Zeit, Ort, Sprache und Ansprechperson. Über die Familien steht hier nichts.",
         jobs_caption: "Einsätze, die neuesten zuerst",
@@ -375,7 +375,7 @@ impl SessionMessages {
         one_more: "One more session for this family",
         like_this: "Record a session like this one",
         list_title: "Sessions",
-        newest: "To the newest sessions",
+        newest_first: "Newest first",
         jobs_title: "My jobs",
         jobs_lead: "Your jobs with time, place, language and contact person. There is nothing about the families here.",
         jobs_caption: "Jobs, newest first",

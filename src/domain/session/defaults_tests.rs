@@ -73,7 +73,8 @@ fn everything_is_as_last_time_and_the_length_is_the_usual_one() {
 
 #[test]
 fn the_first_session_asks_in_the_familys_language() {
-    let first = Situation { interpreter: Some((Id::from_uuid(Uuid::from_u128(7)), Level::TrainedLay)), ..situation(&[]) };
+    let first =
+        Situation { interpreter: Some((Id::from_uuid(Uuid::from_u128(7)), Level::TrainedLay)), ..situation(&[]) };
     let form = prefill(&first, None, None);
     assert_eq!((form.interpreter_language.as_str(), form.interpreter_level.as_str()), ("tur", "trained_lay"));
     assert_eq!((form.kind.as_str(), form.minutes.as_str()), ("single", "60"));

@@ -35,7 +35,12 @@ mod tests {
     #[test]
     fn br_11_three_working_days_then_late_fourteen_days_then_very_late() {
         // 2 May 2025 is a Friday.
-        let on = |day: u32| late(NaiveDate::from_ymd_opt(2025, 5, 2).expect("a day"), NaiveDate::from_ymd_opt(2025, 5, day).expect("a day"));
+        let on = |day: u32| {
+            late(
+                NaiveDate::from_ymd_opt(2025, 5, 2).expect("a day"),
+                NaiveDate::from_ymd_opt(2025, 5, day).expect("a day"),
+            )
+        };
         assert_eq!([on(2), on(4), on(7), on(8)], [None, None, None, Some(Late::Late)]);
         assert_eq!([on(16), on(17)], [Some(Late::Late), Some(Late::VeryLate)]);
     }

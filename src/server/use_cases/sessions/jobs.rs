@@ -47,10 +47,7 @@ pub async fn own_jobs(call: &Call, after: &str) -> Result<JobList, Fault> {
 }
 
 /// The responsible social worker of each enrolment: two statements, whatever their number.
-async fn contacts(
-    call: &Call,
-    rows: &[(session::Model, Option<interpreter_job::Model>)],
-) -> Result<Contacts, Fault> {
+async fn contacts(call: &Call, rows: &[(session::Model, Option<interpreter_job::Model>)]) -> Result<Contacts, Fault> {
     let ids: Vec<_> = rows.iter().map(|(session, _)| session.enrolment_id).collect();
     let leads: Vec<_> = enrolment::Entity::find()
         .filter(enrolment::Column::Id.is_in(ids))

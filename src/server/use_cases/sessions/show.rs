@@ -74,10 +74,7 @@ fn words(row: &session::Model, key: &DataKey) -> Result<SessionWords, Fault> {
 
 async fn interpreting(call: &Call, row: &session::Model) -> Result<Option<Interpreting>, Fault> {
     let Some(id) = row.interpreter_job_id else { return Ok(None) };
-    let found = interpreter_job::Entity::find_by_id(id)
-        .find_also_related(interpreter::Entity)
-        .one(call.db())
-        .await?;
+    let found = interpreter_job::Entity::find_by_id(id).find_also_related(interpreter::Entity).one(call.db()).await?;
     Ok(found.map(|(job, who)| Interpreting {
         who: who.map(|row| row.code_name).unwrap_or_default(),
         language: job.language,

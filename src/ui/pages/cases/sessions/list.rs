@@ -47,7 +47,7 @@ fn Loaded(list: SessionList, first_page: bool) -> impl IntoView {
             {if empty {
                 view! { <p class="muted">{messages.cases.no_sessions}</p> }.into_any()
             } else {
-                view! { <Timeline events=events /> }.into_any()
+                view! { <h2 class="kern-sr-only">{messages.sessions.newest_first}</h2><Timeline events=events /> }.into_any()
             }}
             <Pager previous=previous next=next />
         </Page>

@@ -56,7 +56,8 @@ fn Loaded(page: SessionView) -> impl IntoView {
 fn Words(page: Option<SessionWords>) -> impl IntoView {
     let words = &use_messages().sessions;
     let Some(page) = page else {
-        return view! { <h2 class="kern-heading-medium">{words.words}</h2><p class="muted">{words.not_for_you}</p> }.into_any();
+        return view! { <h2 class="kern-heading-medium">{words.words}</h2><p class="muted">{words.not_for_you}</p> }
+            .into_any();
     };
     let note = if page.note.is_empty() {
         view! { <p class="muted">{words.no_note}</p> }.into_any()
@@ -87,11 +88,8 @@ fn answers(page: &SessionView) -> Vec<Answer> {
     let language = use_language();
     let messages = use_messages();
     let words = &messages.sessions;
-    let span = (words.span)(
-        &language.time(page.start_minute),
-        &language.time(page.start_minute + page.minutes),
-        page.minutes,
-    );
+    let span =
+        (words.span)(&language.time(page.start_minute), &language.time(page.start_minute + page.minutes), page.minutes);
     let mut written = (words.written_by)(&page.author, &moment(page.documented));
     if let Some(late) = page.late {
         written = format!("{written} ({})", (words.late)(late));
