@@ -144,7 +144,7 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionClass::ReleaseRegister,
         StartEvent::ProjectEnd,
         RetentionPeriod::Months(120),
-        &["release", "release_member"],
+        &["release", "release_member", "release_request"],
     ),
     rule(RetentionClass::Archive9b, StartEvent::ThirtiethBirthday, RetentionPeriod::Months(840), &[]),
 ];

@@ -58,6 +58,16 @@ impl Language {
         format!("{:02}:{:02}", minute_of_day.div_euclid(60), minute_of_day.rem_euclid(60))
     }
 
+    /// A number with two decimals: `0,75`, in English `0.75`.
+    #[must_use]
+    pub fn decimal_2(self, number: f64) -> String {
+        let text = format!("{number:.2}");
+        match self {
+            Self::De => text.replace('.', ","),
+            Self::En => text,
+        }
+    }
+
     /// A number with one decimal: `12,8`, in English `12.8`.
     #[must_use]
     pub fn decimal(self, number: f64) -> String {

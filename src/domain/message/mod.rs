@@ -15,6 +15,8 @@ pub mod label;
 pub mod list;
 pub mod problem;
 pub mod sessions;
+pub mod readme;
+pub mod research;
 
 use super::code::codes;
 
@@ -27,6 +29,7 @@ pub use label::Label;
 pub use list::ListMessages;
 pub use problem::ProblemMessages;
 pub use sessions::SessionMessages;
+pub use research::ResearchMessages;
 
 codes! {
     /// A language of the screen.
@@ -87,6 +90,8 @@ pub struct Messages {
     pub cases: CaseMessages,
     /// Session form, record and list; an interpreter's jobs.
     pub sessions: SessionMessages,
+    /// Files for research.
+    pub research: ResearchMessages,
 }
 
 impl Messages {
@@ -100,6 +105,7 @@ impl Messages {
         entrance: EntranceMessages::GERMAN,
         cases: CaseMessages::GERMAN,
         sessions: SessionMessages::GERMAN,
+        research: ResearchMessages::GERMAN,
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -111,6 +117,7 @@ impl Messages {
         entrance: EntranceMessages::ENGLISH,
         cases: CaseMessages::ENGLISH,
         sessions: SessionMessages::ENGLISH,
+        research: ResearchMessages::ENGLISH,
     };
 }
 

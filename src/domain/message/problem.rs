@@ -91,6 +91,22 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Der Text ist zu lang, um ihn als Entwurf zu sichern. Bitte kürzen Sie ihn.",
             "The text is too long to be kept as a draft. Please shorten it.",
         ),
+        "no_cohort" => (
+            "Zurzeit kann keine Kohorte beantragt werden. Jede Person ist in genau einer Herausgabe; auf der Seite Forschungsdaten steht, ab wann die nächste Kohorte möglich ist.",
+            "No cohort can be asked for at present. Every person is in one release only; the page Research data says from when the next cohort is possible.",
+        ),
+        "own_request" => (
+            "Wer eine Datei beantragt, gibt sie nicht selbst frei. Bitte lassen Sie eine andere Person der Datenschutzkoordination entscheiden.",
+            "Who asks for a file does not approve it. Please let another person of the data protection coordination decide.",
+        ),
+        "already_decided" => (
+            "Über diesen Antrag ist schon entschieden. Auf der Seite Forschungsdaten sehen Sie das Ergebnis.",
+            "This request has been decided already. The page Research data shows the result.",
+        ),
+        "release_expired" => (
+            "Die Frist von 14 Tagen ist vorbei; die Dateien sind gelöscht. Der Eintrag im Register bleibt.",
+            "The 14 days are over; the files have been deleted. The entry in the register stays.",
+        ),
         _ => (
             "Eine Regel oder ein anderer Eintrag steht dem entgegen. Es wurde nichts geändert. Bitte gehen Sie zurück und prüfen Sie den aktuellen Stand.",
             "A rule or another entry stands against it. Nothing was changed. Please go back and check the current state.",

@@ -2,4 +2,5 @@
 
 pub mod case;
 pub mod session;
+pub mod research;
 pub mod visitor;

@@ -182,16 +182,21 @@ classified! {
         Technical: created_at updated_at version,
     }
     release {
-        Identifies: recipient_id created_by,
-        Sensitive: content,
-        Harmless: kind cohort levels k l dropped rows file_name project state made_at expires_at
+        Identifies: recipient_id approver_id created_by,
+        Sensitive: content dropped outcome,
+        Harmless: number kind cohort levels k l rows file_name project state made_at expires_at
             withdrawn_at,
-        Technical: id specification_hash file_sha256 predecessor_id prev_hash hash created_at
-            updated_at version,
+        Technical: id request_id specification_hash file_sha256 manifest data_key_id predecessor_id
+            prev_hash hash created_at updated_at version,
     }
     release_member {
         Identifies: participant_id,
         Technical: release_id,
+    }
+    release_request {
+        Identifies: requester_id decided_by created_by,
+        Harmless: cohort project purpose terms_version state decided_at decision_note,
+        Technical: id created_at updated_at version,
     }
     role_grant {
         Identifies: id user_id created_by,

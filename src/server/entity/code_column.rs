@@ -107,6 +107,7 @@ code_columns!(
     referral::ThresholdNote,
     release::ReleaseKind,
     release::ReleaseState,
+    release::RequestState,
     session::Attended,
     session::LegalGround,
     session::Place,

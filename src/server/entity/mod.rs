@@ -30,6 +30,7 @@ pub mod password_code;
 pub mod referral;
 pub mod release;
 pub mod release_member;
+pub mod release_request;
 pub mod role_grant;
 pub mod session;
 pub mod setting;
@@ -64,6 +65,7 @@ macro_rules! with_every_table {
         $each!(referral);
         $each!(release);
         $each!(release_member);
+        $each!(release_request);
         $each!(role_grant);
         $each!(session);
         $each!(setting);

@@ -8,6 +8,7 @@ pub mod person;
 pub mod record;
 pub mod referral;
 pub mod rule;
+pub mod release;
 pub mod session;
 
 use super::Language;
