@@ -18,6 +18,7 @@ use crate::ui::pages::jobs::JobsPage;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
 use crate::ui::pages::problem::ProblemPage;
+use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
 use crate::ui::pages::set_password::SetPasswordPage;
 use crate::ui::pages::sign_in::SignInPage;
 
@@ -59,6 +60,7 @@ pub fn has_island(path: &str) -> bool {
             | ["cases", _, "consents", "new"]
             | ["cases", _, "consents", _, "withdraw"]
             | ["cases", _, "sessions", "new"]
+            | ["research", "requests", "new"]
             | ["admin", "users", "new"]
             | ["admin", "sites", "new"]
     )
@@ -89,6 +91,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/cases/:code/sessions/:session") view=SessionPage ssr=SsrMode::Async />
                     // interpreters
                     <Route path=path!("/jobs") view=JobsPage ssr=SsrMode::Async />
+                    // research: the researcher and the data protection coordination
+                    <Route path=path!("/research") view=ResearchPage ssr=SsrMode::Async />
+                    <Route path=path!("/research/requests/new") view=NewRequestPage ssr=SsrMode::Async />
+                    <Route path=path!("/research/requests/:id") view=ReviewPage ssr=SsrMode::Async />
+                    <Route path=path!("/research/releases/:id") view=ReleasePage ssr=SsrMode::Async />
                 </Routes>
             </VisitorFrame>
         </Router>

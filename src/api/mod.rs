@@ -4,3 +4,4 @@ pub mod account;
 pub mod cases;
 pub mod error;
 pub mod sessions;
+pub mod research;

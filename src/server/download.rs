@@ -1,11 +1,66 @@
-//! Files that leave the house: the researcher's release.
+//! Files that leave the house: the researcher's release, for its recipient only.
 
-use axum::Router;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use leptos::config::LeptosOptions;
 
+use crate::domain::access::Permission;
+use crate::domain::error::AppError;
+use crate::domain::message::problem;
+use crate::domain::release::ReleaseFile;
+use crate::server::answer::encode;
+use crate::server::call::{Call, explain, status_of};
+use crate::server::fault::Fault;
 use crate::server::house::House;
+use crate::server::request::RequestInfo;
+use crate::server::use_cases::releases::{FetchedFile, fetch};
 
 /// Routes of all downloads.
-pub fn routes(_house: &House) -> Router<LeptosOptions> {
-    Router::new()
+pub fn routes(house: &House) -> Router<LeptosOptions> {
+    let house = house.clone();
+    let file = move |Path((release, file)): Path<(String, String)>, Extension(info): Extension<RequestInfo>| {
+        let house = house.clone();
+        async move {
+            match release_file(house, &info, &release, &file).await {
+                Ok(fetched) => attachment(fetched),
+                Err(fault) => refusal(fault, &info),
+            }
+        }
+    };
+    Router::new().route("/research/releases/{release}/{file}", get(file))
+}
+
+async fn release_file(house: House, info: &RequestInfo, release: &str, file: &str) -> Result<FetchedFile, Fault> {
+    let call = Call::authorise(house, info, Permission::DownloadRelease)?;
+    let file = ReleaseFile::from_code(file).ok_or_else(Fault::not_found)?;
+    fetch(&call, release.parse().map_err(|_| Fault::not_found())?, file).await
+}
+
+/// A text that a browser saves and never shows.
+fn attachment(fetched: FetchedFile) -> Response {
+    let kind = match fetched.file {
+        ReleaseFile::Persons | ReleaseFile::Codebook => "text/csv; charset=utf-8; header=present",
+        ReleaseFile::Readme => "text/plain; charset=utf-8",
+    };
+    let disposition = format!("attachment; filename=\"{}\"", fetched.file);
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], fetched.text).into_response()
+}
+
+/// Signed out: a browser signs in first and then gets the file. Everything else is one honest sentence.
+fn refusal(fault: Fault, info: &RequestInfo) -> Response {
+    let error = explain(fault, None);
+    if error == AppError::SignedOut && info.wants_html {
+        return Redirect::to(&format!("/sign-in?ended=1&next={}", encode(&info.path))).into_response();
+    }
+    let words = &info.language.messages().problem;
+    let text = match &error {
+        AppError::Forbidden => words.forbidden_text,
+        AppError::NotFound => words.not_found_text,
+        AppError::Conflict(code) => problem::conflict(info.language, code),
+        _ => words.internal_text,
+    };
+    (status_of(&error), [(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

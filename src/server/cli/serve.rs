@@ -39,7 +39,12 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
 /// Walks the audit chain.
 pub async fn verify(house: House) -> Result<ExitCode, Fault> {
     let verdict = walk(&house.db.read, &house.keyring).await?;
+    let register = use_cases::releases::verify(&house.db.read).await?;
     house.db.close().await?;
+    if let use_cases::releases::Verdict::Broken { number, what } = register {
+        say_error(&format!("The register of releases is BROKEN at number {number} ({what})."));
+        return Ok(ExitCode::FAILURE);
+    }
     match verdict {
         Verdict::Whole(rows) => {
             say(&format!("The audit trail is whole: {rows} rows, every hash and signature holds."));
@@ -82,6 +87,7 @@ async fn keep_house(house: House) {
         if round.is_multiple_of(1_800) {
             done = done.and(drafts::purge(&house).await.map(|_| ()));
             done = done.and(use_cases::freeze::freeze_closed_quarters(&house, &mut |_| ()).await);
+            done = done.and(use_cases::releases::remove_expired(&house).await.map(|_| ()));
         }
         if let Err(fault) = done {
             tracing::error!(code = "keep_house", cause = %fault, "standing work failed; it is tried again");

@@ -7,4 +7,5 @@ pub mod figures_key;
 pub mod form_texts;
 pub mod freeze;
 pub mod sessions;
+pub mod releases;
 pub mod users;

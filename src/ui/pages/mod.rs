@@ -7,5 +7,6 @@ pub mod jobs;
 pub mod not_found;
 pub mod notices;
 pub mod problem;
+pub mod research;
 pub mod set_password;
 pub mod sign_in;
