@@ -3,6 +3,7 @@
 
 mod architecture;
 mod names;
+mod research;
 mod schema;
 mod sign_in;
 mod support;
