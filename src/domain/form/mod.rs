@@ -14,6 +14,7 @@ pub mod contact_attempt;
 pub mod guardian;
 pub mod referral;
 pub mod release;
+pub mod referral_part;
 pub mod search;
 pub mod session;
 pub mod signatory;

@@ -1,6 +1,9 @@
 //! What crosses the wire: one small struct per page or card, never a row of a table.
 
+pub mod admission;
 pub mod case;
 pub mod session;
 pub mod research;
+pub mod referral;
+pub mod task;
 pub mod visitor;

@@ -1,0 +1,10 @@
+//! Referrals: writing one in parts, handing it over, and what the police may learn of their own ones (BR-13).
+
+mod own;
+mod parts;
+mod refer;
+mod stored;
+
+pub use own::{own, status};
+pub use parts::{draft, restart, save_part};
+pub use refer::refer;
