@@ -43,6 +43,7 @@ pub(super) fn step() -> Step {
                     text("end_reason").optional(),
                     date("follow_up_until").optional(),
                     number("age_at_start_months").optional(),
+                    bytes("age_reason_ct").optional(),
                     date("last_session_on").optional(),
                     flag("is_open"),
                 ],

@@ -19,6 +19,7 @@ use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
 use crate::ui::pages::problem::ProblemPage;
 use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
+use crate::ui::pages::referrals::{CheckReferralPage, NewReferralPage, OwnReferralsPage, ReferralPartPage};
 use crate::ui::pages::set_password::SetPasswordPage;
 use crate::ui::pages::sign_in::SignInPage;
 
@@ -53,7 +54,7 @@ pub fn has_island(path: &str) -> bool {
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     matches!(
         parts.as_slice(),
-        ["referrals", "new", ..]
+        ["referrals", "new", "person" | "family" | "suggestion"]
             | ["cases", _, "attempts", "new"]
             | ["cases", _, "screening"]
             | ["cases", _, "start"]
@@ -83,6 +84,11 @@ pub fn App() -> impl IntoView {
                     // everybody who is signed in
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
+                    // social workers and the police
+                    <Route path=path!("/referrals/new") view=NewReferralPage ssr=SsrMode::Async />
+                    <Route path=path!("/referrals/new/check") view=CheckReferralPage ssr=SsrMode::Async />
+                    <Route path=path!("/referrals/new/:part") view=ReferralPartPage ssr=SsrMode::Async />
+                    <Route path=path!("/referrals") view=OwnReferralsPage ssr=SsrMode::Async />
                     // social workers and team leads
                     <Route path=path!("/cases") view=CaseListPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code") view=CasePage ssr=SsrMode::Async />

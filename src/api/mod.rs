@@ -5,3 +5,4 @@ pub mod cases;
 pub mod error;
 pub mod sessions;
 pub mod research;
+pub mod referrals;

@@ -8,8 +8,9 @@ use serde::de::DeserializeOwned;
 use crate::domain::draft::FormKind;
 use crate::domain::id::Id;
 use crate::domain::user::UserId;
+use crate::domain::view::task::DraftMark;
 use crate::server::answer::Posted;
-use crate::server::clock::new_uuid;
+use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
 use crate::server::crypto::{DataKey, Place};
 use crate::server::entity::{app_user, data_key, draft};
 use crate::server::fault::Fault;
@@ -88,6 +89,11 @@ pub async fn fetch<Form: DeserializeOwned>(
     let config = serde_qs::Config::new(10, false);
     let unwrapped: Result<Unwrapped<Form>, _> = config.deserialize_str(&content);
     Ok(unwrapped.ok().map(|wrapped| Kept { form: wrapped.form, saved_at: row.saved_at }))
+}
+
+/// When a draft was kept, as a page says it (Europe/Berlin).
+pub fn mark<Form>(kept: &Kept<Form>) -> DraftMark {
+    DraftMark { day: berlin_date(kept.saved_at), minute: berlin_minute(kept.saved_at) }
 }
 
 /// Deletes the draft of a form.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::badge::Badge;
 use super::language::use_messages;
 use super::notice::Kind;
+use crate::domain::view::task::TaskProgress;
 
 /// How far a task is. "Not looked at" and "could not be finished" are different on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,18 @@ pub enum TaskState {
     Done,
     /// Another task comes first.
     Blocked,
+}
+
+impl From<TaskProgress> for TaskState {
+    fn from(progress: TaskProgress) -> Self {
+        match progress {
+            TaskProgress::NotStarted => Self::NotStarted,
+            TaskProgress::InProgress => Self::InProgress,
+            TaskProgress::Incomplete => Self::Incomplete,
+            TaskProgress::Done => Self::Done,
+            TaskProgress::Blocked => Self::Blocked,
+        }
+    }
 }
 
 /// One task.

@@ -17,6 +17,7 @@ pub mod problem;
 pub mod sessions;
 pub mod readme;
 pub mod research;
+pub mod referral;
 
 use super::code::codes;
 
@@ -30,6 +31,7 @@ pub use list::ListMessages;
 pub use problem::ProblemMessages;
 pub use sessions::SessionMessages;
 pub use research::ResearchMessages;
+pub use referral::ReferralMessages;
 
 codes! {
     /// A language of the screen.
@@ -92,6 +94,8 @@ pub struct Messages {
     pub sessions: SessionMessages,
     /// Files for research.
     pub research: ResearchMessages,
+    /// The referral.
+    pub referral: ReferralMessages,
 }
 
 impl Messages {
@@ -106,6 +110,7 @@ impl Messages {
         cases: CaseMessages::GERMAN,
         sessions: SessionMessages::GERMAN,
         research: ResearchMessages::GERMAN,
+        referral: ReferralMessages::GERMAN,
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -118,6 +123,7 @@ impl Messages {
         cases: CaseMessages::ENGLISH,
         sessions: SessionMessages::ENGLISH,
         research: ResearchMessages::ENGLISH,
+        referral: ReferralMessages::ENGLISH,
     };
 }
 

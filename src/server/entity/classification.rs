@@ -121,7 +121,7 @@ classified! {
         Identifies: id participant_id referral_id lead_worker_id deputy_id created_by,
         NarrowsDown: site_id screening2_on start_on planned_end_on end_on follow_up_until
             age_at_start_months last_session_on,
-        Sensitive: strand status screening2_result end_kind end_reason,
+        Sensitive: strand status screening2_result end_kind end_reason age_reason_ct,
         Harmless: deputy_from deputy_until is_open,
         Technical: created_at updated_at version,
     }

@@ -53,6 +53,8 @@ pub struct Model {
     pub follow_up_until: Option<NaiveDate>,
     /// Age at start in months; the date of birth itself is encrypted.
     pub age_at_start_months: Option<i32>,
+    /// Why an unusual age was admitted (BR-06), under the participant's key.
+    pub age_reason_ct: Option<Vec<u8>>,
     /// Kept for sorting.
     pub last_session_on: Option<NaiveDate>,
     /// At most one open enrolment per participant (a partial unique index holds it).

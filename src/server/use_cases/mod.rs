@@ -8,4 +8,5 @@ pub mod form_texts;
 pub mod freeze;
 pub mod sessions;
 pub mod releases;
+pub mod referrals;
 pub mod users;

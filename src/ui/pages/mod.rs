@@ -8,5 +8,6 @@ pub mod not_found;
 pub mod notices;
 pub mod problem;
 pub mod research;
+pub mod referrals;
 pub mod set_password;
 pub mod sign_in;

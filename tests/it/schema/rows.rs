@@ -78,6 +78,7 @@ pub fn case(number: u128, person: ParticipantId, is_open: bool) -> enrolment::Mo
         end_reason: None,
         follow_up_until: None,
         age_at_start_months: Some(162),
+        age_reason_ct: None,
         last_session_on: None,
         is_open,
         created_at: instant("2024-03-01T08:00:00Z"),

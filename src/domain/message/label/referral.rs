@@ -2,7 +2,9 @@
 
 use super::labels;
 use crate::domain::contact_attempt::{AttemptResult, Channel};
+use crate::domain::form::referral_part::ReferralPart;
 use crate::domain::referral::{ReferralOutcome, ReferralSource, Screening1Result, Threshold, ThresholdNote};
+use crate::domain::view::referral::PoliceStage;
 
 labels! { ReferralSource {
     PoliceScreening = "Sichtung durch die Polizei" | "Police screening";
@@ -55,4 +57,16 @@ labels! { AttemptResult {
     NotReached = "Nicht angetroffen" | "Not met";
     Refused = "Abgelehnt" | "Refused";
     Appointment = "Termin vereinbart" | "Appointment made";
+} }
+
+labels! { ReferralPart {
+    Person = "Junger Mensch" | "Young person";
+    Family = "Familie und Sorgerecht" | "Family and custody";
+    Suggestion = "Angaben zum Fallvorschlag" | "About the referral";
+} }
+
+labels! { PoliceStage {
+    InContact = "In Kontakt" | "In contact";
+    Active = "Aktiv" | "Active";
+    Ended = "Beendet" | "Ended";
 } }

@@ -161,6 +161,7 @@ fn write_rows(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, today: NaiveDat
         age_at_start_months: start_on
             .and_then(|start| age_in_months(case.family.birth_date, start))
             .and_then(|months| i32::try_from(months).ok()),
+        age_reason_ct: None,
         last_session_on: None,
         is_open: status.is_open(),
         created_at: rows.now,

@@ -5,6 +5,6 @@ mod parts;
 mod refer;
 mod stored;
 
-pub use own::{own, status};
+pub use own::{import_counts, own, status};
 pub use parts::{draft, restart, save_part};
 pub use refer::refer;

@@ -20,6 +20,7 @@ const SHOWN: u64 = 200;
 /// The referrals this person made, newest first; the status only where POLICE_STATUS is valid today.
 pub async fn own(call: &Call) -> Result<Vec<OwnReferral>, Fault> {
     let rows = mine(call).order_by_desc(referral::Column::ReceivedOn).limit(SHOWN).all(call.db()).await?;
+    call.note_reading("referrals", None, None);
     lines(call, rows).await
 }
 
@@ -37,6 +38,14 @@ pub async fn status(call: &Call, code: &str) -> Result<Option<StatusLine>, Fault
     let rows = mine(call).filter(referral::Column::ParticipantId.eq(person.id)).all(call.db()).await?;
     let mut lines = lines(call, rows).await?;
     Ok(lines.pop().ok_or_else(Fault::not_found)?.status)
+}
+
+/// The police's counts of offences. They wait for the purpose OFFENCE_COUNTS to be asked for and for their table.
+///
+/// # Errors
+/// Always `counts_not_open`.
+pub fn import_counts(_call: &Call) -> Result<String, Fault> {
+    Err(Fault::conflict("counts_not_open"))
 }
 
 fn mine(call: &Call) -> sea_orm::Select<referral::Entity> {

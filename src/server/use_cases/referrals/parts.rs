@@ -23,8 +23,11 @@ pub async fn draft(call: &Call) -> Result<ReferralDraft, Fault> {
     let mut unsaved = Vec::new();
     for part in ReferralPart::ALL.iter().copied() {
         if let Some(kept) = fetch(call, part.code()).await? {
+            let before = form.clone();
             form.take(part, &kept.form);
-            unsaved.push((part, mark(&kept)));
+            if form != before {
+                unsaved.push((part, mark(&kept)));
+            }
         }
     }
     if form.client_id.is_empty() {

@@ -1,7 +1,7 @@
 //! One deed creates identity, guardians, referral and enrolment (`docs/domain.md` 7.2).
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{parts, stored};
