@@ -8,7 +8,6 @@ pub mod auth;
 pub mod call;
 pub mod cli;
 pub mod clock;
-pub mod consent_facts;
 pub mod crypto;
 pub mod db;
 pub mod download;

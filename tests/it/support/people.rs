@@ -271,6 +271,7 @@ impl TestApp {
             end_reason: None,
             follow_up_until: None,
             age_at_start_months: start.map(|_| 157),
+            age_reason_ct: None,
             last_session_on: None,
             is_open: true,
             created_at: self.now(),

@@ -3,7 +3,7 @@
 //! Every change of a consent begins by locking its enrolment's row, so that a withdrawal and a late signature never
 //! cross each other.
 
-mod facts;
+pub(super) mod facts;
 
 use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;

@@ -9,10 +9,11 @@ use crate::domain::case_code::CaseCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::view::referral::{OwnReferral, PoliceStage, StatusLine};
 use crate::server::call::Call;
-use crate::server::consent_facts;
-use crate::server::entity::{enrolment, participant, referral};
+use crate::server::entity::{consent, enrolment, participant, referral};
 use crate::server::fault::Fault;
 use crate::server::people;
+use crate::server::use_cases::consents::Youth;
+use crate::server::use_cases::consents::facts;
 
 /// Newest referrals on the page; older ones are found in the police's own file.
 const SHOWN: u64 = 200;
@@ -66,7 +67,11 @@ async fn lines(call: &Call, rows: Vec<referral::Model>) -> Result<Vec<OwnReferra
         .await?;
     let identities = people::identities(call.db(), &call.house.keyring, &people).await?;
     let codes: HashMap<_, _> = people.iter().map(|person| (person.id, person.case_code)).collect();
-    let status = status_lines(call, &rows).await?;
+    let youths: Vec<Youth> = people
+        .iter()
+        .filter_map(|person| Some(Youth::of(person, identities.get(&person.id)?.birth_date)))
+        .collect();
+    let status = status_lines(call, &rows, &youths).await?;
     let line = |row: referral::Model| {
         Some(OwnReferral {
             code: *codes.get(&row.participant_id)?,
@@ -82,6 +87,7 @@ async fn lines(call: &Call, rows: Vec<referral::Model>) -> Result<Vec<OwnReferra
 async fn status_lines(
     call: &Call,
     rows: &[referral::Model],
+    youths: &[Youth],
 ) -> Result<HashMap<crate::domain::referral::ReferralId, StatusLine>, Fault> {
     if !call.actor.may(Permission::SeeReferralStatus, call.today) {
         return Ok(HashMap::new());
@@ -90,10 +96,15 @@ async fn status_lines(
         .filter(enrolment::Column::ReferralId.is_in(rows.iter().map(|row| row.id)))
         .all(call.db())
         .await?;
-    let consents = consent_facts::of_all(call.db(), &call.house.keyring, &enrolments).await?;
+    let consents = consent::Entity::find()
+        .filter(consent::Column::EnrolmentId.is_in(enrolments.iter().map(|row| row.id)))
+        .filter(consent::Column::Purpose.eq(Purpose::PoliceStatus))
+        .all(call.db())
+        .await?;
+    let records = facts::records(call.db(), consents, youths).await?;
+    let agreed = |id| records.iter().any(|record| record.row.enrolment_id == id && record.is_valid(call.today));
     let line = |row: &enrolment::Model| {
-        let agreed = consents.get(&row.id).is_some_and(|all| all.is_valid_on(Purpose::PoliceStatus, call.today));
-        let stage = PoliceStage::of(row.status).filter(|_| agreed)?;
+        let stage = PoliceStage::of(row.status).filter(|_| agreed(row.id))?;
         Some((row.referral_id, StatusLine { stage, start_on: row.start_on, end_on: row.end_on }))
     };
     Ok(enrolments.iter().filter_map(line).collect())
