@@ -2,6 +2,7 @@
 //! its own; alone, `sh tests/with_postgres.sh cargo test --features ssr --test it` does.
 
 mod architecture;
+mod cases;
 mod names;
 mod research;
 mod schema;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::domain::enrolment::Status;
+use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::message::Label;
 use crate::domain::view::case::{CaseCard, CaseList, CaseListQuery};
 use crate::ui::address::address;
@@ -23,11 +24,17 @@ pub fn CaseListPage() -> impl IntoView {
     let query = use_query_map().read_untracked().clone();
     let get = |name: &str| query.get(name).unwrap_or_default();
     let query = CaseListQuery { status: get("status"), sort: get("sort"), search: get("search"), after: get("after") };
-    load(crate::api::cases::list_cases(query.clone()), move |list| view! { <Loaded list query /> })
+    let errors = use_query_map()
+        .read_untracked()
+        .get("error")
+        .and_then(|code| ErrorCode::from_code(&code))
+        .map(|code| FieldErrors::one("words", code))
+        .unwrap_or_default();
+    load(crate::api::cases::list_cases(query.clone()), move |list| view! { <Loaded list query errors /> })
 }
 
 #[component]
-fn Loaded(list: CaseList, query: CaseListQuery) -> impl IntoView {
+fn Loaded(list: CaseList, query: CaseListQuery, errors: FieldErrors) -> impl IntoView {
     let messages = use_messages();
     let words = &messages.cases;
     let plain = query.status.is_empty() && query.search.is_empty() && query.after.is_empty();
@@ -40,8 +47,8 @@ fn Loaded(list: CaseList, query: CaseListQuery) -> impl IntoView {
     let first = (!query.after.is_empty())
         .then(|| address(PATH, &[("status", &query.status), ("sort", &query.sort), ("search", &query.search)]));
     view! {
-        <Page title=words.list_title>
-            {list.may_search.then(|| view! { <SearchBox list=list.clone() /> })}
+        <Page title=words.list_title errors=errors.clone() fields=vec![("words".to_owned(), words.search.to_owned())]>
+            {list.may_search.then(|| view! { <SearchBox list=list.clone() errors /> })}
             <StatusFilter query=query.clone() />
             <p class="muted" role="status">{(words.count)(list.total)}</p>
             {if empty && plain {
@@ -64,7 +71,7 @@ fn Loaded(list: CaseList, query: CaseListQuery) -> impl IntoView {
 }
 
 #[component]
-fn SearchBox(list: CaseList) -> impl IntoView {
+fn SearchBox(list: CaseList, errors: FieldErrors) -> impl IntoView {
     let words = &use_messages().cases;
     let searched = list.words.clone().map(|typed| {
         view! {
@@ -73,7 +80,7 @@ fn SearchBox(list: CaseList) -> impl IntoView {
     });
     view! {
         <search>
-            <Form id="search" action="/api/case/search">
+            <Form id="search" action="/api/case/search" errors=errors>
                 <TextField name="words" label=words.search hint=words.search_hint value=list.words.unwrap_or_default() width="width-20" />
                 <Submit label=words.search_button secondary=true />
             </Form>
