@@ -16,7 +16,7 @@ pub(super) fn step() -> Step {
                 "figures_snapshot",
                 [key(), text("period"), date("cut_off"), instant("made_at"), text("key_fingerprint"), bytes("hash")],
             ),
-            // `key_sum` is a u64 stored bit for bit; `dimension` and `category` are empty in a total.
+            // `key_sum` is a u64 stored bit for bit; in a total, `dimension` is `none` and `category` is `all`.
             table(
                 "figures_cell",
                 [

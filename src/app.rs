@@ -13,6 +13,7 @@ use crate::ui::navigation::navigation;
 use crate::ui::pages::account::AccountPage;
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
 use crate::ui::pages::cases::{CaseListPage, CasePage};
+use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
 use crate::ui::pages::home::HomePage;
 use crate::ui::pages::jobs::JobsPage;
 use crate::ui::pages::not_found::NotFoundPage;
@@ -102,6 +103,11 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/research/requests/new") view=NewRequestPage ssr=SsrMode::Async />
                     <Route path=path!("/research/requests/:id") view=ReviewPage ssr=SsrMode::Async />
                     <Route path=path!("/research/releases/:id") view=ReleasePage ssr=SsrMode::Async />
+                    // coordinators
+                    <Route path=path!("/figures") view=FiguresPage ssr=SsrMode::Async />
+                    <Route path=path!("/figures/protection") view=ProtectionPage ssr=SsrMode::Async />
+                    <Route path=path!("/figures/:indicator") view=FigurePage ssr=SsrMode::Async />
+                    <Route path=path!("/figures/:indicator/print") view=FigurePrintPage ssr=SsrMode::Async />
                 </Routes>
             </VisitorFrame>
         </Router>

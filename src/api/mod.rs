@@ -3,6 +3,7 @@
 pub mod account;
 pub mod cases;
 pub mod error;
+pub mod figures;
 pub mod sessions;
 pub mod research;
 pub mod referrals;

@@ -1,4 +1,6 @@
-//! Files that leave the house: the researcher's release, for its recipient only.
+//! Files that leave the house: published figures; the researcher's release, for its recipient only.
+
+mod figures;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -20,6 +22,7 @@ use crate::server::use_cases::releases::{FetchedFile, fetch};
 
 /// Routes of all downloads.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
+    let figures = figures::routes(house);
     let house = house.clone();
     let file = move |Path((release, file)): Path<(String, String)>, Extension(info): Extension<RequestInfo>| {
         let house = house.clone();
@@ -30,7 +33,7 @@ pub fn routes(house: &House) -> Router<LeptosOptions> {
             }
         }
     };
-    Router::new().route("/research/releases/{release}/{file}", get(file))
+    Router::new().route("/research/releases/{release}/{file}", get(file)).merge(figures)
 }
 
 async fn release_file(house: House, info: &RequestInfo, release: &str, file: &str) -> Result<FetchedFile, Fault> {
@@ -53,12 +56,13 @@ fn attachment(fetched: FetchedFile) -> Response {
 fn refusal(fault: Fault, info: &RequestInfo) -> Response {
     let error = explain(fault, None);
     if error == AppError::SignedOut && info.wants_html {
-        return Redirect::to(&format!("/sign-in?ended=1&next={}", encode(&info.path))).into_response();
+        return Redirect::to(&format!("/sign-in?ended=1&next={}", encode(&info.address))).into_response();
     }
     let words = &info.language.messages().problem;
     let text = match &error {
         AppError::Forbidden => words.forbidden_text,
         AppError::NotFound => words.not_found_text,
+        AppError::Invalid(_) => words.invalid_text,
         AppError::Conflict(code) => problem::conflict(info.language, code),
         _ => words.internal_text,
     };

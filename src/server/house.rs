@@ -11,6 +11,7 @@ use crate::server::auth::throttle::Throttle;
 use crate::server::clock::Clock;
 use crate::server::crypto::Keyring;
 use crate::server::db::Database;
+use crate::server::frozen_cells::FrozenCells;
 use crate::server::names::NameIndex;
 use crate::server::settings::Settings;
 
@@ -32,6 +33,8 @@ pub struct Rooms {
     pub names: NameIndex,
     /// Who read which personal page.
     pub access_log: AccessLog,
+    /// Cells of frozen quarters, checked once and kept.
+    pub frozen_cells: FrozenCells,
     /// Slows down guessing of passwords.
     pub throttle: Throttle,
     /// At most two passwords are hashed at once (46 MiB and about 100 ms each).
@@ -51,6 +54,7 @@ impl House {
             settings,
             names: NameIndex::default(),
             access_log,
+            frozen_cells: FrozenCells::default(),
             throttle: Throttle::default(),
             hashing: Semaphore::new(2),
             demo: AtomicBool::new(false),

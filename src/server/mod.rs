@@ -14,6 +14,7 @@ pub mod download;
 pub mod drafts;
 pub mod entity;
 pub mod fault;
+pub mod frozen_cells;
 pub mod house;
 pub mod http;
 #[path = "../../migrations/mod.rs"]

@@ -106,3 +106,8 @@ fn withdrawn_participation() -> sea_orm::sea_query::SelectStatement {
 pub fn across_all_sites() -> Select<enrolment::Entity> {
     enrolment::Entity::find()
 }
+
+/// Reads every session of the programme, for the same jobs as [`across_all_sites`].
+pub fn sessions_across_all_sites() -> Select<session::Entity> {
+    session::Entity::find()
+}

@@ -29,6 +29,7 @@ const ARROWS: &[Arrow] = &[
     Arrow { place: "src/server/answer.rs", only: &[], never: &[], ours: &["domain", "server"] },
     Arrow { place: "src/server/call.rs", only: &[], never: &[], ours: &["domain", "server"] },
     Arrow { place: "src/server/download.rs", only: &[], never: &[], ours: &["domain", "server"] },
+    Arrow { place: "src/server/download", only: &[], never: &[], ours: &["domain", "server"] },
     Arrow { place: "src/server/entity", never: &[], ours: &["domain", "server::entity"],
             only: &["std", "core", "serde", "chrono", "uuid", "sea_orm"] },
     Arrow { place: "src/server/use_cases", only: &[], never: WIRES, ours: &["domain", "server"] },

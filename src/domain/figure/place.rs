@@ -243,14 +243,20 @@ pub struct FigureCell {
     pub cell: Cell,
 }
 
-/// The hash of a snapshot's cells in 64 hexadecimal digits; the order of the cells does not matter.
-/// Stored with the snapshot, so that a changed cell is found before it is published.
+/// The hash of a snapshot's cells; their order does not matter. Stored with the snapshot, so that a changed
+/// cell is found before it is published.
 #[must_use]
-pub fn snapshot_hash(cells: &[FigureCell]) -> String {
+pub fn snapshot_digest(cells: &[FigureCell]) -> [u8; 32] {
     let label = |place: &CellPlace| {
         let CellPlace { kind, indicator, part, area, category } = place;
         let (level, code, dimension) = (area.level(), area.code(), category.dimension());
         format!("{kind}|{indicator}|{part}|{level}|{code}|{dimension}|{}", category.code())
     };
-    hexadecimal(&cube_hash(cells.iter().map(|cell| (label(&cell.place), &cell.cell))))
+    cube_hash(cells.iter().map(|cell| (label(&cell.place), &cell.cell)))
+}
+
+/// The same in 64 hexadecimal digits.
+#[must_use]
+pub fn snapshot_hash(cells: &[FigureCell]) -> String {
+    hexadecimal(&snapshot_digest(cells))
 }

@@ -10,6 +10,7 @@ pub mod common;
 pub mod date;
 pub mod entrance;
 pub mod error;
+pub mod figures;
 pub mod form;
 pub mod label;
 pub mod list;
@@ -25,6 +26,7 @@ pub use cases::CaseMessages;
 pub use chart::ChartMessages;
 pub use common::CommonMessages;
 pub use entrance::EntranceMessages;
+pub use figures::FiguresMessages;
 pub use form::FormMessages;
 pub use label::Label;
 pub use list::ListMessages;
@@ -88,6 +90,8 @@ pub struct Messages {
     pub chart: ChartMessages,
     /// Signing in, the own account, the home page.
     pub entrance: EntranceMessages,
+    /// The coordinator's figures.
+    pub figures: FiguresMessages,
     /// Case list, case page, home.
     pub cases: CaseMessages,
     /// Session form, record and list; an interpreter's jobs.
@@ -107,6 +111,7 @@ impl Messages {
         problem: ProblemMessages::GERMAN,
         chart: ChartMessages::GERMAN,
         entrance: EntranceMessages::GERMAN,
+        figures: FiguresMessages::GERMAN,
         cases: CaseMessages::GERMAN,
         sessions: SessionMessages::GERMAN,
         research: ResearchMessages::GERMAN,
@@ -120,6 +125,7 @@ impl Messages {
         problem: ProblemMessages::ENGLISH,
         chart: ChartMessages::ENGLISH,
         entrance: EntranceMessages::ENGLISH,
+        figures: FiguresMessages::ENGLISH,
         cases: CaseMessages::ENGLISH,
         sessions: SessionMessages::ENGLISH,
         research: ResearchMessages::ENGLISH,

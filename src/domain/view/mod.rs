@@ -2,6 +2,7 @@
 
 pub mod admission;
 pub mod case;
+pub mod figures;
 pub mod session;
 pub mod research;
 pub mod referral;

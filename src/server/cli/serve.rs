@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use super::print::{say, say_error};
+use crate::domain::error::AppError;
 use crate::server::audit::verify::{Verdict, verify as walk};
 use crate::server::auth::password;
 use crate::server::fault::Fault;
@@ -23,7 +24,7 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
     if demo {
         use_cases::demo::load_once(&house, &mut |line| say(line)).await?;
     }
-    use_cases::freeze::freeze_closed_quarters(&house, &mut |line| say(line)).await?;
+    freeze_at_start(&house).await?;
     tokio::spawn(password::warm_up());
     tokio::spawn(keep_house(house.clone()));
     say(&format!("\nLeitplanke is ready:  http://{address}\n"));
@@ -34,6 +35,17 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
     http::serve_on(listener, house, stop_signal()).await?;
     say("Stopped; everything is on disk.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Freezes what is missing; another figures key stops the figures, not the work with families.
+async fn freeze_at_start(house: &House) -> Result<(), Fault> {
+    match use_cases::freeze::freeze_closed_quarters(house, &mut |line| say(line)).await {
+        Err(Fault::Expected(AppError::Conflict(code))) if code == use_cases::freeze::KEY_DIFFERS => {
+            say_error("WARNING: figures.key is not the key of this database. No figures are frozen or shown until it is restored.");
+            Ok(())
+        }
+        done => done,
+    }
 }
 
 /// Walks the audit chain.

@@ -24,9 +24,9 @@ pub struct Model {
     pub area_level: String,
     /// Which one.
     pub area_code: String,
-    /// Classified by; empty in a total.
+    /// Classified by; `none` in a total.
     pub dimension: String,
-    /// Class; empty in a total.
+    /// Class; `all` in a total.
     pub category: String,
     /// True count of persons: never leaves the server unprotected.
     pub n: i64,

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod consents;
 pub mod demo;
+pub mod figures;
 pub mod figures_key;
 pub mod form_texts;
 pub mod freeze;

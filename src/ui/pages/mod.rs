@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod cases;
+pub mod figures;
 pub mod home;
 pub mod jobs;
 pub mod not_found;
