@@ -11,6 +11,9 @@ use crate::domain::view::visitor::Visitor;
 use crate::ui::layout::{Frame, Person};
 use crate::ui::navigation::navigation;
 use crate::ui::pages::account::AccountPage;
+use crate::ui::pages::cases::admission::{
+    AdmissionPage, AttemptFormPage, CheckStartPage, ScreeningFormPage, StartFormPage,
+};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
 use crate::ui::pages::cases::{CaseListPage, CasePage};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
@@ -93,6 +96,11 @@ pub fn App() -> impl IntoView {
                     // social workers and team leads
                     <Route path=path!("/cases") view=CaseListPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code") view=CasePage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/admission") view=AdmissionPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/attempts/new") view=AttemptFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/screening") view=ScreeningFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/start") view=StartFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/start/check") view=CheckStartPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/sessions") view=SessionListPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/sessions/new") view=SessionFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/sessions/:session") view=SessionPage ssr=SsrMode::Async />

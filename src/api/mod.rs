@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod cases;
+pub mod enrolment;
 pub mod error;
 pub mod figures;
 pub mod sessions;

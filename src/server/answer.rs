@@ -12,6 +12,7 @@ use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use serde::Serialize;
 
+use crate::domain::case_code::CaseCode;
 use crate::domain::draft::FormKind;
 use crate::domain::error::AppError;
 use crate::server::drafts;
@@ -67,6 +68,32 @@ pub async fn answer<Form: Serialize>(
             Err(error)
         }
     }
+}
+
+/// As [`answer`], for a form that goes on to a check page: on success what was typed is kept as the draft.
+///
+/// # Errors
+/// The error itself, for callers that want JSON; a browser never sees it.
+pub async fn answer_and_keep<Form: Serialize>(
+    posted: Posted<'_, Form>,
+    outcome: Result<String, AppError>,
+) -> Result<(), AppError> {
+    let house = expect_context::<House>();
+    let info = expect_context::<RequestInfo>();
+    let response = expect_context::<ResponseOptions>();
+    let (Ok(page), Some(actor)) = (&outcome, &info.actor) else { return answer(posted, outcome).await };
+    match drafts::keep_form(&house, actor.user, &posted).await {
+        Ok(()) => {
+            go(&response, page);
+            Ok(())
+        }
+        Err(fault) => answer(posted, Err(crate::server::call::explain(fault, Some(&response)))).await,
+    }
+}
+
+/// The code of a case as pages write it, however it was typed; what is no code becomes empty and is not found.
+pub fn case_subject(case: &str) -> String {
+    CaseCode::parse(case).map_or_else(|_| String::new(), CaseCode::compact)
 }
 
 /// Ends a deed without a draft (a button, a one-field form): success goes to `Ok(page)`, an error to its page.

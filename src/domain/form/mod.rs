@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod admission;
+pub mod admission_end;
 pub mod check;
 pub mod consent;
 pub mod contact_attempt;
@@ -25,6 +26,7 @@ pub mod withdrawal;
 pub use account::{CheckedPassword, CheckedSignIn, SetPasswordForm, SignInForm};
 pub use admission::{AdmissionForm, CheckedAdmission, CheckedScreening, ScreeningForm};
 pub use consent::{CheckedConsent, ConsentForm};
+pub use admission_end::{CheckedEnd, EndAdmissionForm};
 pub use contact_attempt::{CheckedContactAttempt, ContactAttemptForm};
 pub use guardian::{CheckedGuardian, GuardianForm, GuardianPart};
 pub use referral::{CheckedIdentity, CheckedReferral, ReferralForm};

@@ -4,6 +4,7 @@
 //! German is written for social workers: "Sie", short sentences, the words of `docs/domain.md` 7.6 (Kontakt, never Sitzung).
 //! A text with a gap is a function pointer, so that word order may differ between the languages.
 
+pub mod admission;
 pub mod cases;
 pub mod chart;
 pub mod common;
@@ -22,6 +23,7 @@ pub mod referral;
 
 use super::code::codes;
 
+pub use admission::AdmissionMessages;
 pub use cases::CaseMessages;
 pub use chart::ChartMessages;
 pub use common::CommonMessages;
@@ -100,6 +102,8 @@ pub struct Messages {
     pub research: ResearchMessages,
     /// The referral.
     pub referral: ReferralMessages,
+    /// The way to admission.
+    pub admission: AdmissionMessages,
 }
 
 impl Messages {
@@ -116,6 +120,7 @@ impl Messages {
         sessions: SessionMessages::GERMAN,
         research: ResearchMessages::GERMAN,
         referral: ReferralMessages::GERMAN,
+        admission: AdmissionMessages::GERMAN,
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -130,6 +135,7 @@ impl Messages {
         sessions: SessionMessages::ENGLISH,
         research: ResearchMessages::ENGLISH,
         referral: ReferralMessages::ENGLISH,
+        admission: AdmissionMessages::ENGLISH,
     };
 }
 

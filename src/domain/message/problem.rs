@@ -1,6 +1,7 @@
 //! Pages that say honestly that something did not work: what happened, what is safe, what to do next.
 
-use super::Language;
+use super::{Label, Language};
+use crate::domain::enrolment::machine::TransitionError;
 
 /// Texts of the error pages (`ui/load.rs`).
 pub struct ProblemMessages {
@@ -82,7 +83,18 @@ impl ProblemMessages {
 /// The sentence for a conflict code of `AppError::Conflict`; an unknown code gets a general sentence.
 #[must_use]
 pub fn conflict(language: Language, code: &str) -> &'static str {
+    if let Some(error) = TransitionError::from_code(code) {
+        return error.label(language);
+    }
     let (german, english) = match code {
+        "counts_not_open" => (
+            "Zahlen zu Straftaten können noch nicht übergeben werden. Es wurde nichts gespeichert.",
+            "Counts of offences cannot be delivered yet. Nothing was saved.",
+        ),
+        "try_again" => (
+            "Dasselbe Formular wird gerade gespeichert. Bitte versuchen Sie es gleich noch einmal.",
+            "The same form is being saved right now. Please try again in a moment.",
+        ),
         "same_id_other_content" => (
             "Dieses Formular wurde schon einmal mit anderem Inhalt gespeichert. Der gespeicherte Eintrag bleibt, und Ihre jetzigen Eingaben liegen als Entwurf bereit. Bitte öffnen Sie ein neues Formular, wenn Sie beides brauchen.",
             "This form has already been saved with other content. The saved entry stays, and what you typed now is kept as a draft. Please open a new form if you need both.",

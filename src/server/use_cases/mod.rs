@@ -4,6 +4,7 @@ pub mod cases;
 pub mod consents;
 pub mod demo;
 pub mod figures;
+pub mod enrolment;
 pub mod figures_key;
 pub mod form_texts;
 pub mod freeze;

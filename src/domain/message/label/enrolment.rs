@@ -2,6 +2,7 @@
 
 use super::labels;
 use crate::domain::enrolment::{EndKind, EndReason, Screening2Result, Status, Strand};
+use crate::domain::view::admission::AdmissionStep;
 
 labels! { Status {
     Referred = "Vorgeschlagen" | "Referred";
@@ -55,4 +56,12 @@ labels! { Strand {
 labels! { Screening2Result {
     Confirmed = "Bedarf bestätigt" | "Need confirmed";
     NotConfirmed = "Bedarf nicht bestätigt" | "Need not confirmed";
+} }
+
+labels! { AdmissionStep {
+    Contact = "Erster Kontakt mit der Familie" | "First contact with the family";
+    ContactHandover = "1. Einverständniserklärung: Weitergabe der Kontaktdaten" | "First declaration: handover of the contact";
+    Screening = "Zweites Screening" | "Second screening";
+    Participation = "Einverständniserklärung zur Teilnahme" | "Consent to take part";
+    Start = "Teilnahme beginnen" | "Start taking part";
 } }

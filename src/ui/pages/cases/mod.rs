@@ -1,5 +1,6 @@
 //! `/cases` and what lies below.
 
+pub mod admission;
 pub mod list;
 pub mod page;
 pub mod sessions;

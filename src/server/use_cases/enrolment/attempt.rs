@@ -1,0 +1,123 @@
+//! Contact attempts: the history of trying to reach a family. They need no consent (BR-01).
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+
+use super::moves::{self, Opened, locked, make_move, settle};
+use crate::domain::contact_attempt::{AttemptResult, Channel};
+use crate::domain::draft::FormKind;
+use crate::domain::enrolment::Status;
+use crate::domain::enrolment::machine::{Facts, Move, TransitionError};
+use crate::domain::error::AppError;
+use crate::domain::form::{CheckedContactAttempt, ContactAttemptForm};
+use crate::domain::view::admission::AttemptPage;
+use crate::server::audit::Event;
+use crate::server::call::Call;
+use crate::server::clock::new_uuid;
+use crate::server::crypto::{DataKey, Place};
+use crate::server::drafts::{self, mark};
+use crate::server::entity::contact_attempt;
+use crate::server::fault::Fault;
+use crate::server::people;
+
+/// The form: from the draft, or filled with the most frequent attempt, so that saving is one more tap.
+pub async fn attempt_page(call: &Call, code: &str) -> Result<AttemptPage, Fault> {
+    let opened = moves::open(call, code).await?;
+    let subject = opened.participant.case_code.compact();
+    let kept = drafts::fetch::<ContactAttemptForm>(&call.house, call.actor.user, FormKind::ContactAttempt, &subject);
+    let kept = kept.await?;
+    let draft = kept.as_ref().map(mark);
+    let mut form = kept.map_or_else(
+        || ContactAttemptForm {
+            held_on: call.today.to_string(),
+            channel: Channel::Visit.code().to_owned(),
+            result: AttemptResult::NotReached.code().to_owned(),
+            ..ContactAttemptForm::default()
+        },
+        |kept| kept.form,
+    );
+    if form.client_id.is_empty() {
+        form.client_id = new_uuid().to_string();
+    }
+    let errors = form.check(call.today, opened.referral.received_on).err().unwrap_or_default();
+    call.note_reading("attempt", Some(opened.participant.id), Some(opened.enrolment.id));
+    let head = opened.head();
+    Ok(AttemptPage { head, form, draft, errors, safe_contact_note: opened.identity.safe_contact_note })
+}
+
+/// Writes a contact attempt; the first one begins the contact. The same id with the same content is the same attempt.
+///
+/// # Errors
+/// Field errors; `wrong_status` when the enrolment is over; `same_id_other_content`.
+pub async fn record_attempt(call: &Call, code: &str, form: &ContactAttemptForm) -> Result<(), Fault> {
+    let opened = moves::open(call, code).await?;
+    let checked = form.check(call.today, opened.referral.received_on)?;
+    let key = people::key(call.db(), &call.house.keyring, &opened.participant).await?;
+    let mut change = call.change().await?;
+    let row = locked(&change, opened.enrolment.id).await?;
+    if let Some(stored) = contact_attempt::Entity::find_by_id(checked.id).one(&*change).await? {
+        drop(change);
+        return same(&opened, &key, &checked, &stored);
+    }
+    if !row.status.is_open() {
+        return Err(AppError::from(TransitionError::WrongStatus).into());
+    }
+    let inserted = contact_attempt::Entity::insert(attempt_row(call, &opened, &key, &checked)?.into_active_model().reset_all())
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(&*change)
+        .await?;
+    if inserted != 1 {
+        return Err(Fault::conflict("same_id_other_content"));
+    }
+    let event = Event::new("attempt.record", "contact_attempt", checked.id.uuid()).at_site(row.site_id.uuid());
+    change.note(event.with("channel", checked.channel).with("result", checked.result));
+    let row = if row.status == Status::Referred {
+        make_move(call, &mut change, row, Move::Contact, &Facts::default(), |_| {}).await?
+    } else {
+        row
+    };
+    settle(call, &mut change, &opened.participant, opened.identity.birth_date, row).await?;
+    change.commit().await
+}
+
+fn attempt_row(
+    call: &Call,
+    opened: &Opened,
+    key: &DataKey,
+    checked: &CheckedContactAttempt,
+) -> Result<contact_attempt::Model, Fault> {
+    let note = checked.note.as_deref().unwrap_or_default();
+    Ok(contact_attempt::Model {
+        id: checked.id,
+        enrolment_id: opened.enrolment.id,
+        held_on: checked.held_on,
+        start_minute: checked.start_minute.map(i32::from),
+        channel: checked.channel,
+        result: checked.result,
+        interpreter_job_id: None,
+        note_ct: key.seal_optional(Place::new("contact_attempt", "note_ct", checked.id.uuid()), note)?,
+        created_at: call.now,
+        created_by: Some(call.actor.user),
+        updated_at: call.now,
+        version: 1,
+    })
+}
+
+/// Whether the stored attempt is the posted one.
+fn same(
+    opened: &Opened,
+    key: &DataKey,
+    checked: &CheckedContactAttempt,
+    stored: &contact_attempt::Model,
+) -> Result<(), Fault> {
+    let conflict = || Fault::conflict("same_id_other_content");
+    if stored.enrolment_id != opened.enrolment.id {
+        return Err(conflict());
+    }
+    let place = Place::new("contact_attempt", "note_ct", stored.id.uuid());
+    let note = key.open_optional(place, stored.note_ct.as_deref())?;
+    let equal = (stored.held_on, stored.start_minute, stored.channel, stored.result)
+        == (checked.held_on, checked.start_minute.map(i32::from), checked.channel, checked.result)
+        && note == checked.note.as_deref().unwrap_or_default();
+    if equal { Ok(()) } else { Err(conflict()) }
+}

@@ -1,0 +1,18 @@
+//! The way from the referral to the first day: contact attempts, second screening, start, or an end before it.
+//!
+//! Every move goes through the state machine (`domain::enrolment::machine`); every change of an enrolment begins by
+//! locking its row.
+
+mod admission;
+mod attempt;
+mod ending;
+mod moves;
+mod screening;
+mod start;
+
+pub use admission::admission;
+pub use attempt::{attempt_page, record_attempt};
+pub use ending::end_admission;
+pub use moves::settle;
+pub use screening::{record_screening, screening_page};
+pub use start::{prepare_start, start, start_page};
