@@ -14,6 +14,7 @@ use crate::ui::pages::account::AccountPage;
 use crate::ui::pages::cases::admission::{
     AdmissionPage, AttemptFormPage, CheckStartPage, ScreeningFormPage, StartFormPage,
 };
+use crate::ui::pages::cases::consents::{ConsentFormPage, ConsentPage, ConsentSignPage, ConsentsPage, WithdrawPage};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
 use crate::ui::pages::cases::{CaseListPage, CasePage};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
@@ -22,8 +23,9 @@ use crate::ui::pages::jobs::JobsPage;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
 use crate::ui::pages::problem::ProblemPage;
-use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
 use crate::ui::pages::referrals::{CheckReferralPage, NewReferralPage, OwnReferralsPage, ReferralPartPage};
+use crate::ui::pages::register::ConsentRegisterPage;
+use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
 use crate::ui::pages::set_password::SetPasswordPage;
 use crate::ui::pages::sign_in::SignInPage;
 
@@ -63,7 +65,7 @@ pub fn has_island(path: &str) -> bool {
             | ["cases", _, "screening"]
             | ["cases", _, "start"]
             | ["cases", _, "consents", "new"]
-            | ["cases", _, "consents", _, "withdraw"]
+            | ["cases", _, "consents", _, "sign" | "withdraw"]
             | ["cases", _, "sessions", "new"]
             | ["research", "requests", "new"]
             | ["admin", "users", "new"]
@@ -104,6 +106,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/cases/:code/sessions") view=SessionListPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/sessions/new") view=SessionFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/sessions/:session") view=SessionPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/consents") view=ConsentsPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/consents/new") view=ConsentFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/consents/:consent") view=ConsentPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/consents/:consent/sign") view=ConsentSignPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/consents/:consent/withdraw") view=WithdrawPage ssr=SsrMode::Async />
+                    // data protection staff
+                    <Route path=path!("/register/consents") view=ConsentRegisterPage ssr=SsrMode::Async />
                     // interpreters
                     <Route path=path!("/jobs") view=JobsPage ssr=SsrMode::Async />
                     // research: the researcher and the data protection coordination

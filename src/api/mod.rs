@@ -2,9 +2,10 @@
 
 pub mod account;
 pub mod cases;
+pub mod consents;
 pub mod enrolment;
 pub mod error;
 pub mod figures;
-pub mod sessions;
-pub mod research;
 pub mod referrals;
+pub mod research;
+pub mod sessions;

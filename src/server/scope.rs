@@ -5,7 +5,7 @@
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
-use crate::domain::access::CaseFacts;
+use crate::domain::access::{CaseFacts, Scope};
 use crate::domain::case_code::CaseCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::SessionId;
@@ -38,6 +38,23 @@ impl Call {
         session::Entity::find()
             .filter(session::Column::EnrolmentId.in_subquery(reachable))
             .filter(session::Column::EnrolmentId.not_in_subquery(withdrawn_participation()))
+    }
+
+    /// Consents of the sites this call's permission reaches, for the register.
+    pub fn consent_register(&self) -> Select<consent::Entity> {
+        let all = consent::Entity::find();
+        match self.actor.sites_for(self.permission, self.today) {
+            Scope::All => all,
+            Scope::Sites(sites) => {
+                let reachable = Query::select()
+                    .column(enrolment::Column::Id)
+                    .from(enrolment::Entity)
+                    .and_where(enrolment::Column::SiteId.is_in(sites))
+                    .to_owned();
+                all.filter(consent::Column::EnrolmentId.in_subquery(reachable))
+            }
+            Scope::None => all.filter(Condition::any()).filter(Expr::value(false)),
+        }
     }
 
     /// One session by its id, inside the scope and the consent gate.

@@ -11,8 +11,9 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
     if !visitor.is_signed_in() {
         return Vec::new();
     }
-    let words = &use_messages().common;
-    let items: [(&'static str, &'static str, &[Permission]); 11] = [
+    let messages = use_messages();
+    let words = &messages.common;
+    let items: [(&'static str, &'static str, &[Permission]); 12] = [
         ("/", words.home, &[]),
         ("/cases", words.cases, &[SeeCases]),
         ("/referrals/new", words.new_referral, &[Refer]),
@@ -22,6 +23,7 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
         ("/research", words.research, &[RequestRelease, ApproveRelease]),
         ("/admin/users", words.users, &[ManageUsers]),
         ("/admin/sites", words.sites, &[ManageSites]),
+        ("/register/consents", messages.consents.register, &[SeeConsentRegister]),
         ("/audit", words.audit, &[SeeAudit]),
         ("/account", words.account, &[OwnAccount]),
     ];

@@ -128,7 +128,10 @@ async fn br_15_the_file_is_protected_and_made_once(db: Database) {
     assert!(k >= 5 && l >= 2 && rows >= 200, "rows {rows} k {k} l {l}");
     assert_eq!((row.rows, row.k, row.l), (rows as i32, k as i32, l as i32));
     let Ok(Outcome::Made { risk, .. }) = serde_json::from_str(&row.outcome) else { panic!("not made") };
-    eprintln!("rows {rows} base_step {} dropped {} coarser {} % k {k} l {l}", risk.base_step, row.dropped, risk.coarser_percent);
+    eprintln!(
+        "rows {rows} base_step {} dropped {} coarser {} % k {k} l {l}",
+        risk.base_step, row.dropped, risk.coarser_percent
+    );
 
     let (_, lines) = split(&persons);
     let pseudonyms: BTreeSet<_> = lines.iter().map(|line| line[0]).collect();
@@ -268,11 +271,9 @@ async fn the_register_notices_a_changed_byte(db: Database) {
     let id = stage.made().await;
     let refused = releases::approve(&stage.coordination().await, late, 1).await.expect("entered");
     assert_eq!(releases::verify(&db.read).await.expect("walks"), Verdict::Whole(2));
-    let page = releases::own_release(&stage.app.call(stage.researcher, Permission::DownloadRelease).await, refused).await;
-    assert_eq!(
-        page.expect("the entry").obstacle,
-        Some(leitplanke::domain::release::Obstacle::AlreadyReleased)
-    );
+    let page =
+        releases::own_release(&stage.app.call(stage.researcher, Permission::DownloadRelease).await, refused).await;
+    assert_eq!(page.expect("the entry").obstacle, Some(leitplanke::domain::release::Obstacle::AlreadyReleased));
 
     let change = |column: release::Column, value: Expr| {
         let db = db.clone();
@@ -310,7 +311,10 @@ async fn the_register_notices_a_changed_byte(db: Database) {
 
     // The newest entry cut off: the audit trail remembers its hash.
     let tx = db.begin_write().await.expect("a transaction");
-    release_member::Entity::insert(release_member::ActiveModel::from(one)).exec_without_returning(&tx).await.expect("back");
+    release_member::Entity::insert(release_member::ActiveModel::from(one))
+        .exec_without_returning(&tx)
+        .await
+        .expect("back");
     release::Entity::delete_by_id(refused).exec(&tx).await.expect("gone");
     tx.commit().await.expect("kept");
     let cut = releases::verify(&db.read).await.expect("walks");
@@ -377,7 +381,8 @@ async fn whatever_is_typed_stays_harmless(db: Database) {
     let post = |project: &'static str, purpose: &'static str, terms: bool| {
         let (browser, id) = (browser.clone(), id.clone());
         async move {
-            let mut fields = vec![("form[client_id]", id.as_str()), ("form[project]", project), ("form[purpose]", purpose)];
+            let mut fields =
+                vec![("form[client_id]", id.as_str()), ("form[project]", project), ("form[purpose]", purpose)];
             if terms {
                 fields.push(("form[terms]", "true"));
             }
@@ -398,7 +403,8 @@ async fn whatever_is_typed_stays_harmless(db: Database) {
         let form = browser.get(answer.location()).await;
         assert!(form.status == 200 && form.shows("kern-error"), "{project:?}");
     }
-    let answer = post("=1+1 😀 </textarea><script>alert(1)</script>", "</textarea><script>alert(1)</script>", true).await;
+    let answer =
+        post("=1+1 😀 </textarea><script>alert(1)</script>", "</textarea><script>alert(1)</script>", true).await;
     assert_eq!(answer.location(), "/research?done=sent");
     let same = post("=1+1 😀 </textarea><script>alert(1)</script>", "</textarea><script>alert(1)</script>", true).await;
     assert_eq!(same.location(), "/research?done=sent", "the same form sent twice is the same request");

@@ -142,7 +142,8 @@ mod tests {
             source: text("school_hint"),
             ..ReferralForm::default()
         };
-        let posted = ReferralForm { client_id: text("b"), sex: text("m"), source: text("x"), ..ReferralForm::default() };
+        let posted =
+            ReferralForm { client_id: text("b"), sex: text("m"), source: text("x"), ..ReferralForm::default() };
         whole.take(ReferralPart::Person, &posted);
         assert_eq!((whole.client_id.as_str(), whole.given_name.as_str()), ("a", ""));
         assert_eq!((whole.sex.as_str(), whole.source.as_str()), ("m", "school_hint"));

@@ -66,11 +66,7 @@ impl ReleaseRequestForm {
         let purpose = check.lines("purpose", &self.purpose, PURPOSE_MAX);
         check.error_if(!self.terms, "terms", ErrorCode::Required);
         let checked = || {
-            Some(CheckedReleaseRequest {
-                id: ReleaseRequestId::from_uuid(id?),
-                project: project?,
-                purpose: purpose?,
-            })
+            Some(CheckedReleaseRequest { id: ReleaseRequestId::from_uuid(id?), project: project?, purpose: purpose? })
         };
         let checked = checked();
         check.finish(checked)

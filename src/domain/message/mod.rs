@@ -8,6 +8,7 @@ pub mod admission;
 pub mod cases;
 pub mod chart;
 pub mod common;
+pub mod consents;
 pub mod date;
 pub mod entrance;
 pub mod error;
@@ -16,10 +17,10 @@ pub mod form;
 pub mod label;
 pub mod list;
 pub mod problem;
-pub mod sessions;
 pub mod readme;
-pub mod research;
 pub mod referral;
+pub mod research;
+pub mod sessions;
 
 use super::code::codes;
 
@@ -27,15 +28,16 @@ pub use admission::AdmissionMessages;
 pub use cases::CaseMessages;
 pub use chart::ChartMessages;
 pub use common::CommonMessages;
+pub use consents::ConsentMessages;
 pub use entrance::EntranceMessages;
 pub use figures::FiguresMessages;
 pub use form::FormMessages;
 pub use label::Label;
 pub use list::ListMessages;
 pub use problem::ProblemMessages;
-pub use sessions::SessionMessages;
-pub use research::ResearchMessages;
 pub use referral::ReferralMessages;
+pub use research::ResearchMessages;
+pub use sessions::SessionMessages;
 
 codes! {
     /// A language of the screen.
@@ -96,6 +98,8 @@ pub struct Messages {
     pub figures: FiguresMessages,
     /// Case list, case page, home.
     pub cases: CaseMessages,
+    /// Consents, withdrawals, the register.
+    pub consents: ConsentMessages,
     /// Session form, record and list; an interpreter's jobs.
     pub sessions: SessionMessages,
     /// Files for research.
@@ -117,6 +121,7 @@ impl Messages {
         entrance: EntranceMessages::GERMAN,
         figures: FiguresMessages::GERMAN,
         cases: CaseMessages::GERMAN,
+        consents: ConsentMessages::GERMAN,
         sessions: SessionMessages::GERMAN,
         research: ResearchMessages::GERMAN,
         referral: ReferralMessages::GERMAN,
@@ -132,6 +137,7 @@ impl Messages {
         entrance: EntranceMessages::ENGLISH,
         figures: FiguresMessages::ENGLISH,
         cases: CaseMessages::ENGLISH,
+        consents: ConsentMessages::ENGLISH,
         sessions: SessionMessages::ENGLISH,
         research: ResearchMessages::ENGLISH,
         referral: ReferralMessages::ENGLISH,

@@ -99,6 +99,18 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Dieses Formular wurde schon einmal mit anderem Inhalt gespeichert. Der gespeicherte Eintrag bleibt, und Ihre jetzigen Eingaben liegen als Entwurf bereit. Bitte öffnen Sie ein neues Formular, wenn Sie beides brauchen.",
             "This form has already been saved with other content. The saved entry stays, and what you typed now is kept as a draft. Please open a new form if you need both.",
         ),
+        "wrong_status" => (
+            "Der Stand der Teilnahme erlaubt das nicht. Bitte prüfen Sie die Fallseite.",
+            "The state of the participation does not allow this. Please check the case page.",
+        ),
+        "nothing_to_withdraw" => (
+            "Diese Erklärung ist nicht gültig. Es gibt nichts zu widerrufen.",
+            "This declaration is not valid. There is nothing to withdraw.",
+        ),
+        "consent_is_complete" => (
+            "Bei dieser Erklärung lässt sich keine Unterschrift ergänzen. Bitte holen Sie sie neu ein, wenn sich etwas geändert hat.",
+            "No signature can be added to this declaration. Please obtain it again if something has changed.",
+        ),
         "too_long" => (
             "Der Text ist zu lang, um ihn als Entwurf zu sichern. Bitte kürzen Sie ihn.",
             "The text is too long to be kept as a draft. Please shorten it.",

@@ -57,7 +57,13 @@ fn part(text: &mut String, language: Language, facts: &Facts<'_>) {
     push(text, format_args!("- alpha = {}: {}", language.decimal_2(reached.alpha), pick(ALPHA_DE, ALPHA_EN)));
     push(text, format_args!("- t = {}: {}", language.decimal_2(reached.t), pick(T_DE, T_EN)));
     push(text, format_args!("- {} {} %", pick(COARSER_DE, COARSER_EN), risk.coarser_percent));
-    push(text, format_args!("\n{}", pick("Stufen der Vergröberung (Grundstufe der Datei):", "Levels (base step of the file):")));
+    push(
+        text,
+        format_args!(
+            "\n{}",
+            pick("Stufen der Vergröberung (Grundstufe der Datei):", "Levels (base step of the file):")
+        ),
+    );
     levels(text, language, risk.base_step);
     push(text, format_args!("\n{}", pick(SPREADSHEET_DE, SPREADSHEET_EN)));
     push(text, format_args!("\n{}", pick(CANNOT_DE, CANNOT_EN)));
@@ -75,7 +81,11 @@ fn levels(text: &mut String, language: Language, base: usize) {
         push(text, format_args!("- {code}: {}", if german { name.de } else { name.en }));
     }
     let details: Vec<&str> = DETAIL_COLUMNS.iter().map(|code| code.code()).collect();
-    let words = if german { "gezeigt, wo die Gruppe groß genug ist, sonst *" } else { "shown where the group is large enough, else *" };
+    let words = if german {
+        "gezeigt, wo die Gruppe groß genug ist, sonst *"
+    } else {
+        "shown where the group is large enough, else *"
+    };
     push(text, format_args!("- {}: {words}", details.join(", ")));
 }
 

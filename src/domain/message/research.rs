@@ -449,8 +449,12 @@ impl Language {
     #[must_use]
     pub fn too_few(self, needed: usize) -> String {
         match self {
-            Self::De => format!("Für eine Herausgabe braucht es mindestens {needed} Personen; diese Kohorte hat weniger. Sie wird mit den nächsten Halbjahren zusammengelegt."),
-            Self::En => format!("A release needs at least {needed} persons; this cohort has fewer. It is joined with the next half-years."),
+            Self::De => format!(
+                "Für eine Herausgabe braucht es mindestens {needed} Personen; diese Kohorte hat weniger. Sie wird mit den nächsten Halbjahren zusammengelegt."
+            ),
+            Self::En => format!(
+                "A release needs at least {needed} persons; this cohort has fewer. It is joined with the next half-years."
+            ),
         }
     }
 

@@ -2,9 +2,10 @@
 
 pub mod admission;
 pub mod case;
+pub mod consent;
 pub mod figures;
-pub mod session;
-pub mod research;
 pub mod referral;
+pub mod research;
+pub mod session;
 pub mod task;
 pub mod visitor;

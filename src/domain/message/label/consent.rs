@@ -4,6 +4,7 @@ use super::labels;
 use crate::domain::consent::{ConsentState, Proof, WithdrawalChannel};
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::domain::view::consent::{Consequence, Why};
 
 labels! { Purpose {
     ContactHandover = "1. Einverständniserklärung: Weitergabe der Kontaktdaten" | "First declaration: handing over the contact data";
@@ -65,4 +66,23 @@ labels! { Insight {
     NotApplicable = "Nicht zu beurteilen" | "Does not apply";
     Sufficient = "Einsichtsfähigkeit ausreichend" | "Understanding sufficient";
     NotSufficient = "Einsichtsfähigkeit nicht ausreichend" | "Understanding not sufficient";
+} }
+
+labels! { Why {
+    JointCustody = "gemeinsame Sorge: beide Eltern unterschreiben" | "joint custody: both parents sign";
+    SoleCustody = "alleinige Sorge: diese Unterschrift genügt für die Eltern" | "sole custody: this signature is enough for the parents";
+    PartialCustody = "Teile der Sorge: die Unterschrift wird gebraucht" | "parts of custody: the signature is needed";
+    FromFourteen = "ab 14 Jahren unterschreibt der junge Mensch selbst mit" | "from the age of 14 the young person signs too";
+    GrownUp = "ab 18 Jahren unterschreibt der junge Mensch allein" | "from the age of 18 the young person signs alone";
+    Assent = "unter 14 Jahren: wird gefragt, unterschreibt aber nicht" | "under 14: is asked, but does not sign";
+} }
+
+labels! { Consequence {
+    EndsTakingPart = "Die Teilnahme endet sofort. Neue Kontakte können nicht mehr eingetragen werden." | "Taking part ends at once. New sessions cannot be recorded any more.";
+    EndsContact = "Die Fachkräfte sprechen die Familie nicht mehr an. Der Fallvorschlag ist damit beendet." | "The social workers do not approach the family any more. The referral ends with this.";
+    LocksRecord = "Die Fallakte wird gesperrt: Kontakte und Notizen sind nicht mehr zu sehen." | "The case record is locked: sessions and notes can no longer be seen.";
+    ClosesPurpose = "Was diese Erklärung erlaubt hat, ist ab sofort nicht mehr erlaubt." | "What this declaration allowed is no longer allowed from now on.";
+    TakingPartGoesOn = "Die Teilnahme geht unverändert weiter." | "Taking part goes on unchanged.";
+    LawfulBefore = "Was bis jetzt geschehen ist, war erlaubt und bleibt es." | "What has happened so far was allowed and stays so.";
+    TasksFollow = "Das Team muss alle informieren, die aufgrund der Erklärung etwas erfahren haben: innerhalb eines Arbeitstags beginnen, in fünf Arbeitstagen fertig sein." | "The team has to inform everybody who learned something because of the declaration: start within one working day, finish within five.";
 } }

@@ -7,8 +7,8 @@ pub mod interpreter;
 pub mod person;
 pub mod record;
 pub mod referral;
-pub mod rule;
 pub mod release;
+pub mod rule;
 pub mod session;
 
 use super::Language;

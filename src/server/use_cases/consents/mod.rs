@@ -3,7 +3,14 @@
 //! Every change of a consent begins by locking its enrolment's row, so that a withdrawal and a late signature never
 //! cross each other.
 
+mod effect;
 pub(super) mod facts;
+mod family;
+mod overview;
+mod paper;
+mod register;
+mod sign;
+mod withdrawal;
 
 use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
@@ -17,6 +24,11 @@ use crate::server::entity::{enrolment, participant};
 use crate::server::fault::Fault;
 
 pub use facts::{Record, Youth};
+pub use overview::{overview, page};
+pub use paper::{form, record, subject};
+pub use register::register;
+pub use sign::{form as signing_form, sign};
+pub use withdrawal::{form as withdrawal_form, handled, withdraw};
 
 /// Which purposes are open in an enrolment: the one answer for BR-01, BR-02, BR-03, the status line and the start.
 pub async fn gate(

@@ -67,10 +67,8 @@ async fn lines(call: &Call, rows: Vec<referral::Model>) -> Result<Vec<OwnReferra
         .await?;
     let identities = people::identities(call.db(), &call.house.keyring, &people).await?;
     let codes: HashMap<_, _> = people.iter().map(|person| (person.id, person.case_code)).collect();
-    let youths: Vec<Youth> = people
-        .iter()
-        .filter_map(|person| Some(Youth::of(person, identities.get(&person.id)?.birth_date)))
-        .collect();
+    let youths: Vec<Youth> =
+        people.iter().filter_map(|person| Some(Youth::of(person, identities.get(&person.id)?.birth_date))).collect();
     let status = status_lines(call, &rows, &youths).await?;
     let line = |row: referral::Model| {
         Some(OwnReferral {

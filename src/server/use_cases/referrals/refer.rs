@@ -145,9 +145,7 @@ async fn put_family(call: &Call, change: &Change<'_>, checked: &CheckedReferral,
         changed_at: call.now,
         version: 1,
     };
-    participant_identity::Entity::insert(row.into_active_model().reset_all())
-        .exec_without_returning(&**change)
-        .await?;
+    participant_identity::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&**change).await?;
     let person = ParticipantId::from_uuid(checked.client_id);
     let guardians = checked.guardians.iter().map(|guardian| guardian_row(call, person, guardian, key));
     let guardians = guardians.collect::<Result<Vec<_>, _>>()?;

@@ -195,10 +195,9 @@ async fn enter_members(
     members: &[ParticipantId],
 ) -> Result<(), Fault> {
     for chunk in members.chunks(CHUNK) {
-        let rows = chunk.iter().map(|person| release_member::ActiveModel {
-            release_id: Set(release_id),
-            participant_id: Set(*person),
-        });
+        let rows = chunk
+            .iter()
+            .map(|person| release_member::ActiveModel { release_id: Set(release_id), participant_id: Set(*person) });
         release_member::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())

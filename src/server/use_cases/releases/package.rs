@@ -23,11 +23,8 @@ pub struct Package {
 impl Package {
     /// Writes the files of a release and reads the rows back: nothing leaves on the word of the program that made it.
     pub fn write(made: &MicrodataRelease, facts: &Facts<'_>) -> Result<Self, Fault> {
-        let package = Self {
-            persons: made.table.to_csv(),
-            codebook: made.codebook.to_table().to_csv(),
-            readme: readme(facts),
-        };
+        let package =
+            Self { persons: made.table.to_csv(), codebook: made.codebook.to_table().to_csv(), readme: readme(facts) };
         check_again(&package.persons, made.members.len())?;
         Ok(package)
     }

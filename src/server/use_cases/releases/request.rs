@@ -21,7 +21,8 @@ pub async fn request(call: &Call, form: &ReleaseRequestForm) -> Result<(), Fault
     let checked = form.check()?;
     let mut change = call.change().await?;
     if let Some(row) = release_request::Entity::find_by_id(checked.id).one(&*change).await? {
-        let same = row.requester_id == call.actor.user && row.project == checked.project && row.purpose == checked.purpose;
+        let same =
+            row.requester_id == call.actor.user && row.project == checked.project && row.purpose == checked.purpose;
         return if same { Ok(()) } else { Err(Fault::conflict("same_id_other_content")) };
     }
     let Offer::Ready { cohort, .. } = on_offer(&*change, call.today).await? else {

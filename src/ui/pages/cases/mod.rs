@@ -1,6 +1,7 @@
 //! `/cases` and what lies below.
 
 pub mod admission;
+pub mod consents;
 pub mod list;
 pub mod page;
 pub mod sessions;

@@ -25,8 +25,8 @@ fn Loaded(page: RequestFormPage, errors: bool) -> impl IntoView {
     let words = &use_messages().research;
     let form = page.form;
     let errors = if errors { form.check().err().unwrap_or_default() } else { FieldErrors::default() };
-    let fields =
-        [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)].map(|(name, label)| (name.to_owned(), label.to_owned()));
+    let fields = [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)]
+        .map(|(name, label)| (name.to_owned(), label.to_owned()));
     let ready = matches!(page.offer, Offer::Ready { .. });
     let draft = Some((FormKind::Release, String::new()));
     view! {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::disclosure::microdata::RiskSummary;
 use crate::domain::disclosure::microdata::ladder::LADDER;
-use crate::domain::release::Obstacle;
 use crate::domain::message::Label;
+use crate::domain::release::Obstacle;
 use crate::ui::language::use_language;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::summary::{Answer, Answers};

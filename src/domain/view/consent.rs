@@ -1,0 +1,298 @@
+//! Consents as pages show them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::case_code::CaseCode;
+use crate::domain::code::codes;
+use crate::domain::consent::required::CustodyGap;
+use crate::domain::consent::{ConsentState, WithdrawalChannel};
+use crate::domain::error::FieldErrors;
+use crate::domain::form::{ConsentForm, WithdrawalForm};
+use crate::domain::guardian::Relation;
+use crate::domain::interpreter::Level;
+use crate::domain::language_code::LanguageCode;
+use crate::domain::purpose::Purpose;
+use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::domain::view::task::DraftMark;
+
+codes! {
+    /// Why somebody decides about a consent (`docs/domain.md` 4.3).
+    pub enum Why {
+        /// Holds custody together with somebody else: both sign.
+        JointCustody = "joint_custody",
+        /// Holds custody alone.
+        SoleCustody = "sole_custody",
+        /// Holds a part of custody.
+        PartialCustody = "partial_custody",
+        /// The young person is 14 or older and signs too.
+        FromFourteen = "from_fourteen",
+        /// The young person is grown up and signs alone.
+        GrownUp = "grown_up",
+        /// A child under 14 is asked, and does not sign.
+        Assent = "assent",
+    }
+}
+
+codes! {
+    /// What keeps a consent from being valid.
+    pub enum Gap {
+        /// The information sheet.
+        InformationSheet = "information_sheet",
+        /// A signature.
+        Signature = "signature",
+        /// The reference of a court decision.
+        CourtReference = "court_reference",
+        /// An explanation the person understands.
+        Language = "language",
+        /// The people who have to sign.
+        Signatories = "signatories",
+    }
+}
+
+codes! {
+    /// What a withdrawal changes, said before the button is pressed.
+    pub enum Consequence {
+        /// Taking part ends at once.
+        EndsTakingPart = "ends_taking_part",
+        /// The contact ends before taking part has begun.
+        EndsContact = "ends_contact",
+        /// The record and its notes are locked.
+        LocksRecord = "locks_record",
+        /// The exchange, interpreting or other use this consent opened stops at once.
+        ClosesPurpose = "closes_purpose",
+        /// BR-09: taking part goes on unchanged.
+        TakingPartGoesOn = "taking_part_goes_on",
+        /// What happened before was lawful and stays so.
+        LawfulBefore = "lawful_before",
+        /// BR-10: people who were told have to be informed.
+        TasksFollow = "tasks_follow",
+    }
+}
+
+/// One text a consent rests on, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormText {
+    /// Its id.
+    pub id: String,
+    /// Its language.
+    pub language: LanguageCode,
+    /// Counts up.
+    pub version_no: i32,
+    /// Heading.
+    pub title: String,
+    /// Text.
+    pub body: String,
+}
+
+/// Somebody who decides about a consent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonLine {
+    /// The guardian's id; empty for the young person.
+    pub guardian_id: String,
+    /// Full name.
+    pub name: String,
+    /// Relation; none for the young person.
+    pub relation: Option<Relation>,
+    /// Why this person is asked.
+    pub why: Why,
+    /// In which role.
+    pub role: SignatoryRole,
+    /// Whether the consent needs the signature.
+    pub required: bool,
+    /// The young person's insight has to be judged (14 to 17).
+    pub judged: bool,
+    /// The decision so far.
+    pub decision: Decision,
+    /// Its day.
+    pub decided_on: Option<NaiveDate>,
+    /// The judgement on insight.
+    pub insight: Insight,
+    /// Its reason; empty without one.
+    pub insight_reason: String,
+    /// Court and file number; empty without one.
+    pub court_reference: String,
+}
+
+/// One consent on the overview.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentCard {
+    /// Its id.
+    pub id: String,
+    /// Computed state.
+    pub state: ConsentState,
+    /// First day.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day.
+    pub valid_until: Option<NaiveDate>,
+    /// Withdrawn.
+    pub withdrawn_on: Option<NaiveDate>,
+    /// Who decided: name, decision, day.
+    pub decided: Vec<(String, Decision, NaiveDate)>,
+}
+
+/// One purpose on the overview.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PurposeLine {
+    /// The purpose.
+    pub purpose: Purpose,
+    /// Offered at the first visit.
+    pub first_visit: bool,
+    /// Consents to it that still speak for it.
+    pub consents: Vec<ConsentCard>,
+    /// Whether another consent can be recorded now.
+    pub may_record: bool,
+}
+
+/// The overview for the family.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentsView {
+    /// Case code.
+    pub code: CaseCode,
+    /// Full name.
+    pub name: String,
+    /// All purposes in the order of the registry.
+    pub purposes: Vec<PurposeLine>,
+    /// Why nobody can sign yet.
+    pub gap: Option<CustodyGap>,
+}
+
+/// The form of a consent on paper, new or to be completed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentFormView {
+    /// Case code.
+    pub code: CaseCode,
+    /// Full name.
+    pub name: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// The text, in German and, where there is one, in English.
+    pub texts: Vec<FormText>,
+    /// Who decides, in the order of the form's parts.
+    pub people: Vec<PersonLine>,
+    /// Why nobody can sign yet: the page explains it instead of showing the form.
+    pub gap: Option<CustodyGap>,
+    /// Names of adults who need an interpreter for the explanation.
+    pub need_interpreter: Vec<String>,
+    /// What is entered so far.
+    pub form: ConsentForm,
+    /// Its errors, when it has been sent.
+    pub errors: FieldErrors,
+    /// When the draft was kept that filled the form.
+    pub draft: Option<DraftMark>,
+}
+
+/// How a consent was withdrawn.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawnLine {
+    /// Day.
+    pub on: NaiveDate,
+    /// Name of the person; empty when not recorded.
+    pub by: String,
+    /// How it arrived.
+    pub channel: Option<WithdrawalChannel>,
+    /// Day on which everything was done (BR-10).
+    pub handled_on: Option<NaiveDate>,
+}
+
+/// One consent on its own page.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentView {
+    /// Case code.
+    pub code: CaseCode,
+    /// Full name.
+    pub name: String,
+    /// Its id.
+    pub id: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// Computed state.
+    pub state: ConsentState,
+    /// The text that was explained.
+    pub text: Option<FormText>,
+    /// Day of the explanation.
+    pub informed_on: Option<NaiveDate>,
+    /// Its language.
+    pub explained_in: Option<LanguageCode>,
+    /// Level of the interpreter.
+    pub interpreter_level: Option<Level>,
+    /// Told back in own words.
+    pub understood: bool,
+    /// Who decided and who has to.
+    pub people: Vec<PersonLine>,
+    /// What is missing, and whose.
+    pub missing: Vec<(Gap, String)>,
+    /// First day.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day.
+    pub valid_until: Option<NaiveDate>,
+    /// Where the paper is; empty when not given.
+    pub proof_location: String,
+    /// The withdrawal.
+    pub withdrawn: Option<WithdrawnLine>,
+    /// Whether a missing signature can be added.
+    pub may_sign: bool,
+    /// Whether a new consent to the same purpose can be recorded.
+    pub may_renew: bool,
+    /// Whether it can be withdrawn.
+    pub may_withdraw: bool,
+    /// Whether the withdrawal waits to be handled by this person.
+    pub may_handle: bool,
+}
+
+/// The form of a withdrawal with its consequences.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawalView {
+    /// Case code.
+    pub code: CaseCode,
+    /// Full name.
+    pub name: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// Whether it can be withdrawn at all now.
+    pub open: bool,
+    /// Who may withdraw: what is posted, and the name.
+    pub people: Vec<(String, String)>,
+    /// What changes.
+    pub consequences: Vec<Consequence>,
+    /// Sessions that will be locked.
+    pub sessions: u32,
+    /// What is entered so far.
+    pub form: WithdrawalForm,
+    /// Its errors, when it has been sent.
+    pub errors: FieldErrors,
+    /// When the draft was kept that filled the form.
+    pub draft: Option<DraftMark>,
+}
+
+/// One line of the register: no names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterLine {
+    /// Case code.
+    pub code: CaseCode,
+    /// Site name.
+    pub site: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// Computed state.
+    pub state: ConsentState,
+    /// First day.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day.
+    pub valid_until: Option<NaiveDate>,
+    /// Withdrawn.
+    pub withdrawn_on: Option<NaiveDate>,
+    /// Withdrawal handled.
+    pub handled_on: Option<NaiveDate>,
+}
+
+/// A page of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterView {
+    /// Withdrawals nobody has handled yet, the oldest first; on the first page only.
+    pub unhandled: Vec<RegisterLine>,
+    /// The consents, newest first.
+    pub lines: Vec<RegisterLine>,
+    /// Key of the next page.
+    pub next: Option<String>,
+}

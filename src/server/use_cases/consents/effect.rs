@@ -1,0 +1,119 @@
+//! What follows from a new signature: validity from the last one, older consents replaced, the enrolment moved on.
+
+use chrono::{Months, NaiveDate};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use crate::domain::consent::{ConsentId, ConsentState};
+use crate::domain::enrolment::machine::{Facts, Move};
+use crate::domain::enrolment::{EndReason, Status};
+use crate::domain::purpose::Purpose;
+use crate::server::audit::Event;
+use crate::server::call::{Call, Change};
+use crate::server::entity::{consent, enrolment};
+use crate::server::fault::Fault;
+
+use super::facts::{Record, Youth, of_enrolment};
+
+/// Months of taking part that are planned while no end is (BR-05), for the default of `valid_until`.
+const PLANNED: Months = Months::new(12);
+/// Months a consent stays valid after the planned end (`docs/domain.md` 7.4).
+const AFTER_END: Months = Months::new(3);
+
+/// Computes the state of a consent that has just been written, and does what follows from it.
+pub async fn take_effect(
+    change: &mut Change<'_>,
+    call: &Call,
+    enrolment: &enrolment::Model,
+    youth: Youth,
+    id: ConsentId,
+) -> Result<ConsentState, Fault> {
+    let mut records = of_enrolment(&**change, enrolment, youth).await?;
+    let at = records.iter().position(|record| record.row.id == id).ok_or_else(Fault::not_found)?;
+    let record = records.swap_remove(at);
+    let state = record.state(call.today);
+    let Some(signed_on) = record.signed_on().filter(|_| record.is_valid(call.today)) else {
+        return Ok(state);
+    };
+    let valid_from = record.row.valid_from.unwrap_or(signed_on);
+    make_valid(change, &record, enrolment, valid_from).await?;
+    replace_older(change, call, &records, &record, valid_from).await?;
+    if record.row.purpose == Purpose::ContactHandover && enrolment.status == Status::Contacting {
+        let facts = Facts { contact_handover_valid: true, ..Facts::default() };
+        let status = enrolment.status.after(Move::Assess, &facts).map_err(crate::domain::error::AppError::from)?;
+        move_enrolment(change, call, enrolment, status, None).await?;
+    }
+    Ok(state)
+}
+
+async fn make_valid(
+    tx: &DatabaseTransaction,
+    record: &Record,
+    enrolment: &enrolment::Model,
+    valid_from: NaiveDate,
+) -> Result<(), Fault> {
+    let planned = enrolment.planned_end_on.filter(|end| *end >= valid_from).unwrap_or(valid_from + PLANNED);
+    let until = record.row.valid_until.unwrap_or(planned + AFTER_END);
+    consent::Entity::update_many()
+        .col_expr(consent::Column::ValidFrom, Expr::value(valid_from))
+        .col_expr(consent::Column::ValidUntil, Expr::value(until))
+        .filter(consent::Column::Id.eq(record.row.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// A newer consent to the same purpose replaces the older ones, also a withdrawn one: it was given again.
+async fn replace_older(
+    change: &mut Change<'_>,
+    call: &Call,
+    others: &[Record],
+    newer: &Record,
+    valid_from: NaiveDate,
+) -> Result<(), Fault> {
+    let older: Vec<ConsentId> = others
+        .iter()
+        .filter(|other| other.row.purpose == newer.row.purpose && other.is_current())
+        .filter(|other| other.signed_on().is_none_or(|day| day <= valid_from))
+        .map(|other| other.row.id)
+        .collect();
+    if older.is_empty() {
+        return Ok(());
+    }
+    consent::Entity::update_many()
+        .col_expr(consent::Column::SupersededOn, Expr::value(valid_from))
+        .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
+        .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
+        .filter(consent::Column::Id.is_in(older.iter().copied()))
+        .exec(&**change)
+        .await?;
+    for id in older {
+        change.note(Event::new("consent.supersede", "consent", id.uuid()).for_purpose(newer.row.purpose.code()));
+    }
+    Ok(())
+}
+
+/// Moves the enrolment to a state the machine has allowed; with a reason it is an ending.
+pub async fn move_enrolment(
+    change: &mut Change<'_>,
+    call: &Call,
+    row: &enrolment::Model,
+    status: Status,
+    ending: Option<(NaiveDate, EndReason)>,
+) -> Result<(), Fault> {
+    let mut update = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::Status, Expr::value(status))
+        .col_expr(enrolment::Column::IsOpen, Expr::value(status.is_open()))
+        .col_expr(enrolment::Column::UpdatedAt, Expr::value(call.now))
+        .col_expr(enrolment::Column::Version, Expr::value(row.version + 1));
+    if let Some((end_on, reason)) = ending {
+        update = update
+            .col_expr(enrolment::Column::EndOn, Expr::value(end_on))
+            .col_expr(enrolment::Column::EndKind, Expr::value(status.end_kind()))
+            .col_expr(enrolment::Column::EndReason, Expr::value(reason));
+    }
+    update.filter(enrolment::Column::Id.eq(row.id)).exec(&**change).await?;
+    let event = Event::new("enrolment.move", "enrolment", row.id.uuid()).at_site(row.site_id.uuid());
+    change.note(event.with("from", row.status.code()).with("to", status.code()));
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! The family behind a case, with opened names: who decides, why, and under which key texts are sealed.
+
+use chrono::NaiveDate;
+use sea_orm::{EntityTrait, QuerySelect};
+
+use crate::domain::consent::required::{
+    ALONE_FROM, CustodyGap, RequiredSignatory, SIGNS_FROM, Who, required_signatories,
+};
+use crate::domain::custody::Custody;
+use crate::domain::enrolment::{EnrolmentId, Status};
+use crate::domain::guardian::GuardianId;
+use crate::domain::participant::age_on;
+use crate::domain::purpose::Purpose;
+use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::domain::view::consent::{PersonLine, Why};
+use crate::server::call::Call;
+use crate::server::crypto::{DataKey, Place};
+use crate::server::entity::{consent_signatory, enrolment, participant_identity};
+use crate::server::fault::Fault;
+use crate::server::people::{self, Adult, Identity};
+use crate::server::scope::CaseRows;
+
+use super::facts::{Record, Youth, of_enrolment};
+
+/// Everything a deed about consents needs to know about a case.
+pub struct Family {
+    /// Participant and enrolment.
+    pub case: CaseRows,
+    /// Who the young person is.
+    pub identity: Identity,
+    /// The adults.
+    pub adults: Vec<Adult>,
+    /// The participant's data key.
+    pub key: DataKey,
+}
+
+impl Family {
+    /// The case behind a code, inside the scope of the call's permission. Errors: `NotFound`.
+    pub async fn load(call: &Call, code: &str) -> Result<Self, Fault> {
+        let case = call.case(code).await?;
+        let key = people::key(call.db(), &call.house.keyring, &case.participant).await?;
+        let identity = participant_identity::Entity::find_by_id(case.participant.id)
+            .one(call.db())
+            .await?
+            .ok_or_else(Fault::not_found)?;
+        let identity = people::open_identity(&key, &identity)?;
+        let adults = people::guardians(call.db(), &key, case.participant.id).await?;
+        Ok(Self { case, identity, adults, key })
+    }
+
+    /// What about the young person decides on consents.
+    pub fn youth(&self) -> Youth {
+        Youth::of(&self.case.participant, self.identity.birth_date)
+    }
+
+    /// All consents of the enrolment.
+    pub async fn records(&self, call: &Call) -> Result<Vec<Record>, Fault> {
+        of_enrolment(call.db(), &self.case.enrolment, self.youth()).await
+    }
+
+    /// Completed years on a day.
+    pub fn age(&self, day: NaiveDate) -> u32 {
+        age_on(self.identity.birth_date, day).unwrap_or(0)
+    }
+
+    /// Custody of each adult, as the form's check wants it.
+    pub fn custody(&self) -> Vec<(GuardianId, Custody)> {
+        self.adults.iter().map(|adult| (adult.row.id, adult.row.custody)).collect()
+    }
+
+    /// Who has to decide on a day. Errors: custody is not clear.
+    pub fn required(&self, day: NaiveDate, insight: Insight) -> Result<Vec<RequiredSignatory>, CustodyGap> {
+        required_signatories(self.age(day), &self.custody(), insight)
+    }
+
+    /// The full name of somebody who decides.
+    pub fn name_of(&self, who: Who) -> String {
+        match who {
+            Who::Youth => self.identity.full_name(),
+            Who::Guardian(id) => self
+                .adults
+                .iter()
+                .find(|adult| adult.row.id == id)
+                .map(|adult| adult.full_name.clone())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// A line of the computed list as a form shows it: nothing decided yet.
+    pub fn person(&self, line: RequiredSignatory, day: NaiveDate) -> PersonLine {
+        let adult = match line.who {
+            Who::Guardian(id) => self.adults.iter().find(|adult| adult.row.id == id),
+            Who::Youth => None,
+        };
+        PersonLine {
+            guardian_id: guardian_text(line.who),
+            name: self.name_of(line.who),
+            relation: adult.map(|adult| adult.row.relation),
+            why: self.why(line, adult.map(|adult| adult.row.custody), day),
+            role: line.role,
+            required: line.required,
+            judged: line.role == SignatoryRole::Youth && (SIGNS_FROM..ALONE_FROM).contains(&self.age(day)),
+            decision: Decision::Pending,
+            decided_on: None,
+            insight: Insight::NotApplicable,
+            insight_reason: String::new(),
+            court_reference: String::new(),
+        }
+    }
+
+    /// A stored signatory as a page shows it.
+    pub fn decided_person(&self, row: &consent_signatory::Model, day: NaiveDate) -> Result<PersonLine, Fault> {
+        let who = super::facts::who(row);
+        let at = |column| Place::new("consent_signatory", column, row.id.uuid());
+        let line = RequiredSignatory { who, role: row.role, required: row.required };
+        Ok(PersonLine {
+            decision: row.decision,
+            decided_on: row.decided_on,
+            insight: row.insight,
+            insight_reason: self.key.open_optional(at("insight_reason_ct"), row.insight_reason_ct.as_deref())?,
+            court_reference: self.key.open_optional(at("court_reference_ct"), row.court_reference_ct.as_deref())?,
+            ..self.person(line, row.decided_on.unwrap_or(day))
+        })
+    }
+
+    fn why(&self, line: RequiredSignatory, custody: Option<Custody>, day: NaiveDate) -> Why {
+        match line.role {
+            SignatoryRole::Assent => Why::Assent,
+            SignatoryRole::Youth if self.age(day) >= ALONE_FROM => Why::GrownUp,
+            SignatoryRole::Youth => Why::FromFourteen,
+            SignatoryRole::CustodyHolder => match custody {
+                Some(Custody::Sole) => Why::SoleCustody,
+                Some(Custody::Partial) => Why::PartialCustody,
+                _ => Why::JointCustody,
+            },
+        }
+    }
+}
+
+/// How a form names somebody: the guardian's id, empty for the young person.
+pub fn guardian_text(who: Who) -> String {
+    match who {
+        Who::Youth => String::new(),
+        Who::Guardian(id) => id.to_string(),
+    }
+}
+
+/// Whether a consent can be recorded in this state: any while the enrolment is open; afterwards asking again,
+/// research, and opening the record again.
+pub fn may_record(status: Status, purpose: Purpose) -> bool {
+    let ended = matches!(status, Status::Completed | Status::EndedEarly | Status::Transferred | Status::FollowUp);
+    let afterwards =
+        matches!(purpose, Purpose::FollowUpContact | Purpose::ResearchPseudonymous | Purpose::Participation);
+    status.is_open() || (ended && afterwards)
+}
+
+/// Locks the enrolment's row for the rest of the transaction and reads it afresh.
+pub async fn lock(tx: &sea_orm::DatabaseTransaction, id: EnrolmentId) -> Result<enrolment::Model, Fault> {
+    enrolment::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or_else(Fault::not_found)
+}

@@ -1,0 +1,138 @@
+//! What was agreed: the overview for the family, and the page of one consent.
+
+use sea_orm::EntityTrait;
+
+use crate::domain::access::Permission;
+use crate::domain::consent::state::{Missing, missing};
+use crate::domain::consent::{ConsentId, ConsentState};
+use crate::domain::purpose::{PURPOSES, Purpose};
+use crate::domain::signatory::{Decision, Insight};
+use crate::domain::view::consent::{
+    ConsentCard, ConsentView, ConsentsView, Gap, PersonLine, PurposeLine, WithdrawnLine,
+};
+use crate::server::call::Call;
+use crate::server::crypto::Place;
+use crate::server::entity::{consent_form_version, consent_signatory};
+use crate::server::fault::Fault;
+
+use super::facts::{Record, who};
+use super::family::{Family, may_record};
+use super::paper::form_text;
+use super::sign::may_sign;
+
+/// Purposes a first visit offers; the others wait until the family knows the team.
+const FIRST_VISIT: [Purpose; 3] = [Purpose::ContactHandover, Purpose::Participation, Purpose::Interpreter];
+
+/// One consent of a case. Errors: `NotFound`, also for a consent of another case.
+pub async fn find(call: &Call, family: &Family, id: &str) -> Result<Record, Fault> {
+    let id: ConsentId = id.parse().map_err(|_| Fault::not_found())?;
+    let records = family.records(call).await?;
+    records.into_iter().find(|record| record.row.id == id).ok_or_else(Fault::not_found)
+}
+
+/// All purposes of a case with the consents that speak for them.
+pub async fn overview(call: &Call, code: &str) -> Result<ConsentsView, Fault> {
+    let family = Family::load(call, code).await?;
+    let records = family.records(call).await?;
+    let facts = call.case_facts(&family.case.enrolment);
+    let may = call.actor.may_for(Permission::RecordConsent, &facts, call.today);
+    let purposes = PURPOSES.iter().map(|entry| {
+        let mut consents: Vec<ConsentCard> = records
+            .iter()
+            .filter(|record| record.row.purpose == entry.purpose && record.is_current())
+            .map(|record| card(call, &family, record))
+            .collect();
+        consents.reverse();
+        PurposeLine {
+            purpose: entry.purpose,
+            first_visit: FIRST_VISIT.contains(&entry.purpose),
+            consents,
+            may_record: may && may_record(family.case.enrolment.status, entry.purpose),
+        }
+    });
+    call.note_reading("consents", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    Ok(ConsentsView {
+        code: family.case.participant.case_code,
+        name: family.identity.full_name(),
+        purposes: purposes.collect(),
+        gap: family.required(call.today, Insight::NotApplicable).err(),
+    })
+}
+
+fn card(call: &Call, family: &Family, record: &Record) -> ConsentCard {
+    let decided = record.signatories.iter().filter(|row| row.decision != Decision::Pending);
+    ConsentCard {
+        id: record.row.id.to_string(),
+        state: record.state(call.today),
+        valid_from: record.row.valid_from,
+        valid_until: record.row.valid_until,
+        withdrawn_on: record.row.withdrawn_on,
+        decided: decided.filter_map(|row| Some((family.name_of(who(row)), row.decision, row.decided_on?))).collect(),
+    }
+}
+
+/// The page of one consent.
+pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    let row = &record.row;
+    let state = record.state(call.today);
+    let text = consent_form_version::Entity::find_by_id(row.form_version_id).one(call.db()).await?;
+    let people: Result<Vec<PersonLine>, Fault> =
+        record.signatories.iter().map(|row| family.decided_person(row, call.today)).collect();
+    let place = Place::new("consent", "proof_location_ct", row.id.uuid());
+    let facts = call.case_facts(&family.case.enrolment);
+    let may = |permission| call.actor.may_for(permission, &facts, call.today);
+    let over = matches!(state, ConsentState::Withdrawn | ConsentState::Void | ConsentState::Superseded);
+    let gaps = missing(&record.facts, &record.lines, call.today);
+    call.note_reading("consent", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    let can_sign = may(Permission::RecordConsent) && may_sign(call, &family, &record);
+    Ok(ConsentView {
+        code: family.case.participant.case_code,
+        name: family.identity.full_name(),
+        id: row.id.to_string(),
+        purpose: row.purpose,
+        state,
+        text: text.as_ref().map(form_text),
+        informed_on: row.informed_on,
+        explained_in: row.explained_in_language,
+        interpreter_level: row.interpreter_level,
+        understood: row.understood == Some(true),
+        people: people?,
+        missing: if over { Vec::new() } else { gaps.into_iter().map(|gap| gap_line(&family, gap)).collect() },
+        valid_from: row.valid_from,
+        valid_until: row.valid_until,
+        proof_location: family.key.open_optional(place, row.proof_location_ct.as_deref())?,
+        withdrawn: withdrawn(&family, &record),
+        may_sign: can_sign,
+        may_renew: !can_sign
+            && record.is_current()
+            && state != ConsentState::Valid
+            && may(Permission::RecordConsent)
+            && may_record(family.case.enrolment.status, row.purpose),
+        may_withdraw: may(Permission::WithdrawConsent) && super::withdrawal::is_open(&record, call.today),
+        may_handle: may(Permission::WithdrawConsent)
+            && row.withdrawn_on.is_some()
+            && row.withdrawal_handled_on.is_none(),
+    })
+}
+
+fn gap_line(family: &Family, gap: Missing) -> (Gap, String) {
+    match gap {
+        Missing::InformationSheet => (Gap::InformationSheet, String::new()),
+        Missing::Signature(who) => (Gap::Signature, family.name_of(who)),
+        Missing::CourtReference(who) => (Gap::CourtReference, family.name_of(who)),
+        Missing::Language(who) => (Gap::Language, family.name_of(who)),
+        Missing::Signatories => (Gap::Signatories, String::new()),
+    }
+}
+
+fn withdrawn(family: &Family, record: &Record) -> Option<WithdrawnLine> {
+    let by = |row: &consent_signatory::Model| Some(row.id) == record.row.withdrawn_by_signatory;
+    Some(WithdrawnLine {
+        on: record.row.withdrawn_on?,
+        by: record.signatories.iter().find(|row| by(row)).map(|row| family.name_of(who(row))).unwrap_or_default(),
+        channel: record.row.withdrawal_channel,
+        handled_on: record.row.withdrawal_handled_on,
+    })
+}

@@ -1,0 +1,304 @@
+//! A consent on paper: the form with its text and computed signatories, and recording it.
+
+use chrono::NaiveDate;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+};
+
+use crate::domain::consent::ConsentId;
+use crate::domain::consent::required::Who;
+use crate::domain::draft::FormKind;
+use crate::domain::error::{ErrorCode, FieldErrors};
+use crate::domain::form::{CheckedConsent, CheckedSignatory, ConsentForm, SignatoryPart};
+use crate::domain::id::Id;
+use crate::domain::language_code::LanguageCode;
+use crate::domain::purpose::Purpose;
+use crate::domain::signatory::{Decision, Insight};
+use crate::domain::view::consent::{ConsentFormView, FormText, PersonLine};
+use crate::server::audit::Event;
+use crate::server::call::Call;
+use crate::server::clock::new_uuid;
+use crate::server::crypto::Place;
+use crate::server::drafts;
+use crate::server::entity::{consent, consent_form_version, consent_signatory, interpreter};
+use crate::server::fault::Fault;
+
+use super::effect::take_effect;
+use super::facts::Record;
+use super::family::{Family, guardian_text, lock, may_record};
+
+/// What the draft of a new consent is about.
+pub fn subject(code: &str, purpose: &str) -> String {
+    format!("{code}:{purpose}")
+}
+
+/// The form of a new consent, filled from its draft; `sent` shows the errors.
+pub async fn form(call: &Call, code: &str, purpose: &str, sent: bool) -> Result<ConsentFormView, Fault> {
+    let purpose = Purpose::from_code(purpose).ok_or_else(Fault::not_found)?;
+    let family = Family::load(call, code).await?;
+    if !may_record(family.case.enrolment.status, purpose) {
+        return Err(Fault::conflict("wrong_status"));
+    }
+    let texts = newest_texts(call, purpose).await?;
+    let subject = subject(&family.case.participant.case_code.compact(), purpose.code());
+    let draft = drafts::fetch::<ConsentForm>(&call.house, call.actor.user, FormKind::Consent, &subject).await?;
+    let mark = draft.as_ref().map(drafts::mark);
+    let mut form = draft.map_or_else(|| fresh(call, &family, purpose, &texts), |kept| kept.form);
+    let judged = form.signatories.iter().find(|part| part.guardian_id.is_empty());
+    let insight = judged.and_then(|part| Insight::from_code(&part.insight)).unwrap_or(Insight::NotApplicable);
+    let (people, gap) = match family.required(call.today, insight) {
+        Ok(lines) => (lines.into_iter().map(|line| family.person(line, call.today)).collect(), None),
+        Err(gap) => (Vec::new(), Some(gap)),
+    };
+    form.signatories = aligned(call, &form.signatories, &people);
+    let errors = if sent && mark.is_some() { check(call, &family, &form).await?.err() } else { None };
+    call.note_reading("consent_form", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    Ok(ConsentFormView {
+        code: family.case.participant.case_code,
+        name: family.identity.full_name(),
+        purpose,
+        texts,
+        need_interpreter: need_interpreter(&family),
+        people,
+        gap,
+        form,
+        errors: errors.unwrap_or_default(),
+        draft: mark,
+    })
+}
+
+/// Adults who need an interpreter for the explanation.
+pub fn need_interpreter(family: &Family) -> Vec<String> {
+    let holds =
+        |adult: &&crate::server::people::Adult| adult.row.needs_interpreter && adult.row.custody.holds() == Some(true);
+    family.adults.iter().filter(holds).map(|adult| adult.full_name.clone()).collect()
+}
+
+fn fresh(call: &Call, family: &Family, purpose: Purpose, texts: &[FormText]) -> ConsentForm {
+    let foreign = family.adults.iter().find(|adult| adult.row.needs_interpreter);
+    let language = foreign.map_or(LanguageCode::German, |adult| adult.row.preferred_language);
+    ConsentForm {
+        client_id: new_uuid().to_string(),
+        purpose: purpose.code().to_owned(),
+        form_version_id: texts.first().map(|text| text.id.clone()).unwrap_or_default(),
+        informed_on: call.today.to_string(),
+        explained_in_language: language.code().to_owned(),
+        ..ConsentForm::default()
+    }
+}
+
+/// The form's parts in the order of the people, one each; what was typed about anybody else is dropped.
+pub fn aligned(call: &Call, parts: &[SignatoryPart], people: &[PersonLine]) -> Vec<SignatoryPart> {
+    let part_of = |person: &PersonLine| parts.iter().find(|part| part.guardian_id.trim() == person.guardian_id);
+    people
+        .iter()
+        .map(|person| {
+            part_of(person).cloned().unwrap_or_else(|| SignatoryPart {
+                guardian_id: person.guardian_id.clone(),
+                decision: person.decision.code().to_owned(),
+                decided_on: call.today.to_string(),
+                insight: if person.judged { person.insight.code().to_owned() } else { String::new() },
+                insight_reason: person.insight_reason.clone(),
+                ..SignatoryPart::default()
+            })
+        })
+        .collect()
+}
+
+/// The newest text of a purpose in German and in English, German first: it is the binding one.
+async fn newest_texts(call: &Call, purpose: Purpose) -> Result<Vec<FormText>, Fault> {
+    let rows = consent_form_version::Entity::find()
+        .filter(consent_form_version::Column::Purpose.eq(purpose))
+        .filter(consent_form_version::Column::ValidFrom.lte(call.today))
+        .order_by_desc(consent_form_version::Column::VersionNo)
+        .all(call.db())
+        .await?;
+    let newest = |language| rows.iter().find(|row| row.language == language).map(form_text);
+    Ok([LanguageCode::German, LanguageCode::English].into_iter().filter_map(newest).collect())
+}
+
+/// A text as a page shows it.
+pub fn form_text(row: &consent_form_version::Model) -> FormText {
+    FormText {
+        id: row.id.to_string(),
+        language: row.language,
+        version_no: row.version_no,
+        title: row.title.clone(),
+        body: row.body.clone(),
+    }
+}
+
+/// The form's own check, and what only the records know.
+async fn check(call: &Call, family: &Family, form: &ConsentForm) -> Result<Result<CheckedConsent, FieldErrors>, Fault> {
+    let checked = form.check(call.today, family.identity.birth_date, &family.custody());
+    let mut checked = match checked {
+        Ok(checked) => checked,
+        Err(errors) => return Ok(Err(errors)),
+    };
+    let mut errors = FieldErrors::new();
+    let text = consent_form_version::Entity::find_by_id(checked.form_version_id).one(call.db()).await?;
+    if text.is_none_or(|text| text.purpose != checked.purpose) {
+        errors.add("form_version_id", ErrorCode::NotAChoice);
+    }
+    if let Some(id) = checked.interpreter_id {
+        match interpreter::Entity::find_by_id(id).one(call.db()).await? {
+            Some(row) => checked.interpreter_level = Some(row.level),
+            None => errors.add("interpreter_id", ErrorCode::NotAChoice),
+        }
+    }
+    let given_again = family.records(call).await?;
+    let same_purpose = given_again.iter().filter(|record| record.row.purpose == checked.purpose);
+    let withdrawn_on = same_purpose.filter_map(|record| record.row.withdrawn_on).max();
+    if withdrawn_on.is_some_and(|day| checked.informed_on < day) {
+        // A paper from before the withdrawal does not open the purpose again.
+        errors.add("informed_on", ErrorCode::BeforeOther);
+    }
+    Ok(errors.or(checked))
+}
+
+/// Records a consent on paper. Valid from the last signature that is needed; with one missing it waits for it.
+///
+/// # Errors
+/// Field errors; `wrong_status` after the end of the enrolment; `same_id_other_content`.
+pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<ConsentId, Fault> {
+    let family = Family::load(call, code).await?;
+    let checked = check(call, &family, form).await??;
+    let mut change = call.change().await?;
+    if let Some(known) = consent::Entity::find_by_id(checked.id).one(&*change).await? {
+        return if is_same(call, &family, &known, &checked).await? {
+            Ok(checked.id)
+        } else {
+            Err(Fault::conflict("same_id_other_content"))
+        };
+    }
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    if !may_record(enrolment.status, checked.purpose) {
+        return Err(Fault::conflict("wrong_status"));
+    }
+    insert(&change, call, &family, &checked).await?;
+    let state = take_effect(&mut change, call, &enrolment, family.youth(), checked.id).await?;
+    let event = Event::new("consent.record", "consent", checked.id.uuid()).at_site(enrolment.site_id.uuid());
+    change.note(event.for_purpose(checked.purpose.code()).with("state", state.code()));
+    change.commit().await?;
+    Ok(checked.id)
+}
+
+async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked: &CheckedConsent) -> Result<(), Fault> {
+    let place = Place::new("consent", "proof_location_ct", checked.id.uuid());
+    let row = consent::Model {
+        id: checked.id,
+        participant_id: family.case.participant.id,
+        enrolment_id: family.case.enrolment.id,
+        purpose: checked.purpose,
+        form_version_id: checked.form_version_id,
+        informed_on: Some(checked.informed_on),
+        informed_by: Some(call.actor.user),
+        explained_in_language: Some(checked.explained_in),
+        interpreter_job_id: None,
+        interpreter_level: checked.interpreter_level,
+        understood: Some(checked.understood),
+        valid_from: None,
+        valid_until: checked.valid_until,
+        proof: Some(checked.proof),
+        proof_location_ct: family.key.seal_optional(place, checked.proof_location.as_deref().unwrap_or_default())?,
+        proof_confirmed_on: None,
+        proof_confirmed_by: None,
+        withdrawn_on: None,
+        withdrawn_at: None,
+        withdrawn_by_signatory: None,
+        withdrawal_channel: None,
+        withdrawal_handled_on: None,
+        voided_on: None,
+        superseded_on: None,
+        created_at: call.now,
+        created_by: Some(call.actor.user),
+        updated_at: call.now,
+        version: 1,
+    };
+    consent::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    let lines: Result<Vec<_>, Fault> =
+        checked.signatories.iter().map(|line| signatory(call, family, checked.id, line)).collect();
+    let lines = lines?.into_iter().map(|row| row.into_active_model().reset_all());
+    consent_signatory::Entity::insert_many(lines).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The row of one signatory.
+pub fn signatory(
+    call: &Call,
+    family: &Family,
+    consent_id: ConsentId,
+    line: &CheckedSignatory,
+) -> Result<consent_signatory::Model, Fault> {
+    let id = new_uuid();
+    let seal = |column, text: &Option<String>| {
+        family.key.seal_optional(Place::new("consent_signatory", column, id), text.as_deref().unwrap_or_default())
+    };
+    Ok(consent_signatory::Model {
+        id: Id::from_uuid(id),
+        consent_id,
+        guardian_id: match line.line.who {
+            Who::Youth => None,
+            Who::Guardian(id) => Some(id),
+        },
+        role: line.line.role,
+        required: line.line.required,
+        decision: line.decision,
+        decided_on: line.decided_on,
+        insight: line.insight,
+        insight_reason_ct: seal("insight_reason_ct", &line.insight_reason)?,
+        court_reference_ct: seal("court_reference_ct", &line.court_reference)?,
+        created_at: call.now,
+        created_by: Some(call.actor.user),
+        updated_at: call.now,
+        version: 1,
+    })
+}
+
+/// Whether a form sent twice holds what was recorded the first time.
+async fn is_same(
+    call: &Call,
+    family: &Family,
+    known: &consent::Model,
+    checked: &CheckedConsent,
+) -> Result<bool, Fault> {
+    if known.enrolment_id != family.case.enrolment.id {
+        return Ok(false);
+    }
+    let records = family.records(call).await?;
+    let Some(record) = records.iter().find(|record| record.row.id == known.id) else { return Ok(false) };
+    let place = Place::new("consent", "proof_location_ct", known.id.uuid());
+    let location = family.key.open_optional(place, known.proof_location_ct.as_deref())?;
+    let head = known.purpose == checked.purpose
+        && known.form_version_id == checked.form_version_id
+        && known.informed_on == Some(checked.informed_on)
+        && known.explained_in_language == Some(checked.explained_in)
+        && known.interpreter_level == checked.interpreter_level
+        && known.understood == Some(checked.understood)
+        && checked.valid_until.is_none_or(|until| known.valid_until == Some(until))
+        && location == checked.proof_location.as_deref().unwrap_or_default();
+    Ok(head && same_decisions(family, record, checked, call.today)?)
+}
+
+fn same_decisions(family: &Family, record: &Record, checked: &CheckedConsent, today: NaiveDate) -> Result<bool, Fault> {
+    type Line = (String, Decision, Option<NaiveDate>, Insight, String, String);
+    let stored: Result<Vec<Line>, Fault> = record
+        .signatories
+        .iter()
+        .map(|row| family.decided_person(row, today))
+        .map(|line| {
+            let line = line?;
+            let texts = (line.insight_reason, line.court_reference);
+            Ok((line.guardian_id, line.decision, line.decided_on, line.insight, texts.0, texts.1))
+        })
+        .collect();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let sent = checked.signatories.iter().map(|line| {
+        let texts = (text(&line.insight_reason), text(&line.court_reference));
+        (guardian_text(line.line.who), line.decision, line.decided_on, line.insight, texts.0, texts.1)
+    });
+    let (mut stored, mut sent): (Vec<Line>, Vec<Line>) = (stored?, sent.collect());
+    stored.sort_by(|one, other| one.0.cmp(&other.0));
+    sent.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(stored == sent)
+}

@@ -1,0 +1,223 @@
+//! Completing a consent: a signature that was missing, or the young person's own one from the 14th birthday.
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
+
+use crate::domain::consent::required::Who;
+use crate::domain::consent::{ConsentId, ConsentState};
+use crate::domain::draft::FormKind;
+use crate::domain::error::FieldErrors;
+use crate::domain::form::{CheckedConsent, CheckedSignatory, ConsentForm, SignatoryPart};
+use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::domain::view::consent::{ConsentFormView, PersonLine};
+use crate::server::audit::Event;
+use crate::server::call::Call;
+use crate::server::crypto::Place;
+use crate::server::db::stale;
+use crate::server::drafts;
+use crate::server::entity::{consent, consent_form_version, consent_signatory};
+use crate::server::fault::Fault;
+
+use super::effect::take_effect;
+use super::facts::{Record, who};
+use super::family::{Family, lock};
+use super::overview::find;
+use super::paper::{aligned, form_text, need_interpreter, signatory, subject};
+
+/// The form that completes a consent, filled from its draft; `sent` shows the errors.
+pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<ConsentFormView, Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    let people = open_people(call, &family, &record)?;
+    let subject = subject(&family.case.participant.case_code.compact(), id);
+    let draft = drafts::fetch::<ConsentForm>(&call.house, call.actor.user, FormKind::Consent, &subject).await?;
+    let mark = draft.as_ref().map(drafts::mark);
+    let mut form = match draft {
+        Some(kept) => kept.form,
+        None => stored(&family, &record)?,
+    };
+    form.signatories = aligned(call, &form.signatories, &people);
+    let errors = if sent && mark.is_some() { check(call, &family, &record, &people, &form)?.err() } else { None };
+    let text = consent_form_version::Entity::find_by_id(record.row.form_version_id).one(call.db()).await?;
+    call.note_reading("consent_form", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    Ok(ConsentFormView {
+        code: family.case.participant.case_code,
+        name: family.identity.full_name(),
+        purpose: record.row.purpose,
+        texts: text.iter().map(form_text).collect(),
+        need_interpreter: need_interpreter(&family),
+        people,
+        gap: None,
+        form,
+        errors: errors.unwrap_or_default(),
+        draft: mark,
+    })
+}
+
+/// Whose signature can be added to this consent now; empty when it cannot be completed.
+pub fn may_sign(call: &Call, family: &Family, record: &Record) -> bool {
+    open_people(call, family, record).is_ok_and(|people| !people.is_empty())
+}
+
+/// Those who have not decided yet. Errors: `consent_is_complete` when nothing can be added to this consent.
+fn open_people(call: &Call, family: &Family, record: &Record) -> Result<Vec<PersonLine>, Fault> {
+    let complete = || Fault::conflict("consent_is_complete");
+    let state = record.state(call.today);
+    let waiting = matches!(state, ConsentState::Draft | ConsentState::Informed | ConsentState::PartiallySigned);
+    if !waiting && state != ConsentState::ReviewNeeded {
+        return Err(complete());
+    }
+    let judged = record.signatories.iter().find(|row| row.guardian_id.is_none());
+    let insight = judged.map_or(Insight::NotApplicable, |row| row.insight);
+    let lines = family.required(call.today, insight).map_err(|_| complete())?;
+    let mut open = Vec::new();
+    for line in lines {
+        let stored = record.signatories.iter().find(|row| who(row) == line.who);
+        let grown = stored.is_some_and(|row| row.role == SignatoryRole::Assent && line.role == SignatoryRole::Youth);
+        let decided = stored.is_some_and(|row| row.decision != Decision::Pending) && !grown;
+        if !line.required || decided {
+            continue;
+        }
+        // A new holder of custody, or a grown-up, agrees on a new sheet: what was valid until then stays so.
+        if stored.is_none() && line.who != Who::Youth || (!waiting && line.role != SignatoryRole::Youth) {
+            return Err(complete());
+        }
+        let known = stored.filter(|_| !grown).map(|row| family.decided_person(row, call.today)).transpose()?;
+        open.push(known.unwrap_or_else(|| family.person(line, call.today)));
+    }
+    let alone = family.age(call.today) >= crate::domain::consent::required::ALONE_FROM;
+    if open.is_empty() || (alone && record.signatories.iter().any(|row| row.guardian_id.is_some())) {
+        return Err(complete());
+    }
+    Ok(open)
+}
+
+/// The recorded consent as a form, with the version the page is opened with.
+fn stored(family: &Family, record: &Record) -> Result<ConsentForm, Fault> {
+    let row = &record.row;
+    let place = Place::new("consent", "proof_location_ct", row.id.uuid());
+    let code = |text: Option<&'static str>| text.unwrap_or_default().to_owned();
+    Ok(ConsentForm {
+        client_id: row.id.to_string(),
+        version: row.version.to_string(),
+        purpose: row.purpose.code().to_owned(),
+        form_version_id: row.form_version_id.to_string(),
+        informed_on: row.informed_on.map(|day| day.to_string()).unwrap_or_default(),
+        explained_in_language: code(row.explained_in_language.map(|language| language.code())),
+        interpreter_level: code(row.interpreter_level.map(|level| level.code())),
+        interpreter_id: String::new(),
+        understood: row.understood == Some(true),
+        signatories: Vec::new(),
+        proof: code(row.proof.map(|proof| proof.code())),
+        proof_location: family.key.open_optional(place, row.proof_location_ct.as_deref())?,
+        valid_until: row.valid_until.map(|day| day.to_string()).unwrap_or_default(),
+    })
+}
+
+/// Checks what was added together with what is recorded: the whole consent has to hold, as if it were new.
+fn check(
+    call: &Call,
+    family: &Family,
+    record: &Record,
+    open: &[PersonLine],
+    form: &ConsentForm,
+) -> Result<Result<CheckedConsent, FieldErrors>, Fault> {
+    let mut whole = stored(family, record)?;
+    whole.version.clone_from(&form.version);
+    whole.proof_location.clone_from(&form.proof_location);
+    whole.signatories = aligned(call, &form.signatories, open);
+    let is_open = |id: &str| open.iter().any(|person| person.guardian_id == id);
+    for row in &record.signatories {
+        let line = family.decided_person(row, call.today)?;
+        if !is_open(&line.guardian_id) {
+            whole.signatories.push(SignatoryPart {
+                guardian_id: line.guardian_id,
+                decision: line.decision.code().to_owned(),
+                decided_on: line.decided_on.map(|day| day.to_string()).unwrap_or_default(),
+                insight: line.insight.code().to_owned(),
+                insight_reason: line.insight_reason,
+                court_reference: line.court_reference,
+            });
+        }
+    }
+    Ok(whole.check(call.today, family.identity.birth_date, &family.custody()))
+}
+
+/// Adds the decisions that were missing.
+///
+/// # Errors
+/// Field errors; `Stale` when somebody else has changed the consent; `consent_is_complete`.
+pub async fn sign(call: &Call, code: &str, id: &str, form: &ConsentForm) -> Result<ConsentId, Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    if form.version.trim() != record.row.version.to_string() {
+        return Err(crate::domain::error::AppError::Stale.into());
+    }
+    let open = open_people(call, &family, &record)?;
+    let checked = check(call, &family, &record, &open, form)??;
+    let mut change = call.change().await?;
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    touch(&change, call, &family, &record, &checked).await?;
+    for line in checked.signatories.iter().filter(|line| open.iter().any(|person| is_about(person, line))) {
+        write(&change, call, &family, &record, line).await?;
+    }
+    let state = take_effect(&mut change, call, &enrolment, family.youth(), record.row.id).await?;
+    let event = Event::new("consent.sign", "consent", record.row.id.uuid()).at_site(enrolment.site_id.uuid());
+    change.note(event.for_purpose(record.row.purpose.code()).with("state", state.code()));
+    change.commit().await?;
+    Ok(record.row.id)
+}
+
+fn is_about(person: &PersonLine, line: &CheckedSignatory) -> bool {
+    person.guardian_id == super::family::guardian_text(line.line.who)
+}
+
+/// Counts the consent's version up, if it is still the one the page was opened with.
+async fn touch(
+    tx: &DatabaseTransaction,
+    call: &Call,
+    family: &Family,
+    record: &Record,
+    checked: &CheckedConsent,
+) -> Result<(), Fault> {
+    let place = Place::new("consent", "proof_location_ct", record.row.id.uuid());
+    let location = family.key.seal_optional(place, checked.proof_location.as_deref().unwrap_or_default())?;
+    let done = consent::Entity::update_many()
+        .col_expr(consent::Column::ProofLocationCt, Expr::value(location))
+        .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
+        .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
+        .filter(consent::Column::Id.eq(record.row.id))
+        .filter(consent::Column::Version.eq(record.row.version))
+        .exec(tx)
+        .await?;
+    Ok(stale(done.rows_affected)?)
+}
+
+/// Writes one decision: into its row, or as a new row for a person who was not asked before. At most a handful.
+async fn write(
+    tx: &DatabaseTransaction,
+    call: &Call,
+    family: &Family,
+    record: &Record,
+    line: &CheckedSignatory,
+) -> Result<(), Fault> {
+    let mut row = signatory(call, family, record.row.id, line)?;
+    let Some(old) = record.signatories.iter().find(|row| who(row) == line.line.who) else {
+        consent_signatory::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+        return Ok(());
+    };
+    // The texts are sealed for the row they stand in.
+    let seal = |column, text: &Option<String>| {
+        family
+            .key
+            .seal_optional(Place::new("consent_signatory", column, old.id.uuid()), text.as_deref().unwrap_or_default())
+    };
+    row.insight_reason_ct = seal("insight_reason_ct", &line.insight_reason)?;
+    row.court_reference_ct = seal("court_reference_ct", &line.court_reference)?;
+    row.id = old.id;
+    row.created_at = old.created_at;
+    row.created_by = old.created_by;
+    row.version = old.version + 1;
+    row.into_active_model().reset_all().update(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! Withdrawing a consent: one step, by anyone who may, working from this instant (Art. 7 (3) GDPR, BR-10).
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+
+use crate::domain::consent::gate::may_withdraw;
+use crate::domain::consent::required::{RequiredSignatory, Who};
+use crate::domain::consent::{ConsentId, ConsentState};
+use crate::domain::draft::FormKind;
+use crate::domain::enrolment::EndReason;
+use crate::domain::enrolment::machine::{Facts, Move, move_on_withdrawal};
+use crate::domain::error::{AppError, ErrorCode, FieldErrors};
+use crate::domain::form::withdrawal::YOUTH;
+use crate::domain::form::{CheckedSignatory, CheckedWithdrawal, WithdrawalForm};
+use crate::domain::purpose::Purpose;
+use crate::domain::signatory::{Decision, Insight, SignatoryId, SignatoryRole};
+use crate::domain::view::consent::{Consequence, WithdrawalView};
+use crate::server::audit::Event;
+use crate::server::call::{Call, Change};
+use crate::server::clock::new_uuid;
+use crate::server::drafts;
+use crate::server::entity::{consent, consent_signatory, enrolment, session};
+use crate::server::fault::Fault;
+
+use super::effect::move_enrolment;
+use super::facts::{Record, who};
+use super::family::{Family, lock};
+use super::overview::find;
+use super::paper::signatory;
+
+/// Whether there is something to withdraw.
+pub fn is_open(record: &Record, today: NaiveDate) -> bool {
+    matches!(record.state(today), ConsentState::Valid | ConsentState::ReviewNeeded)
+}
+
+/// The form with everything the withdrawal changes, filled from its draft; `sent` shows the errors.
+pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<WithdrawalView, Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    let draft = drafts::fetch::<WithdrawalForm>(&call.house, call.actor.user, FormKind::Withdrawal, id).await?;
+    let mark = draft.as_ref().map(drafts::mark);
+    let mut form = draft.map(|kept| kept.form).unwrap_or_else(|| WithdrawalForm {
+        client_id: new_uuid().to_string(),
+        withdrawn_on: call.today.to_string(),
+        ..WithdrawalForm::default()
+    });
+    form.consent_id = record.row.id.to_string();
+    form.version = record.row.version.to_string();
+    let errors = if sent && mark.is_some() { check(call, &record, &form).err() } else { None };
+    let locks = record.row.purpose == Purpose::Participation;
+    let sessions = if locks { sessions_of(call, &family).await? } else { 0 };
+    call.note_reading("consent_withdrawal", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    Ok(WithdrawalView {
+        code: family.case.participant.case_code,
+        name: family.identity.full_name(),
+        purpose: record.row.purpose,
+        open: is_open(&record, call.today),
+        people: people(call, &family, &record),
+        consequences: consequences(&family.case.enrolment, record.row.purpose),
+        sessions,
+        form,
+        errors: errors.unwrap_or_default(),
+        draft: mark,
+    })
+}
+
+/// Everybody who may withdraw, as posted and as shown.
+fn people(call: &Call, family: &Family, record: &Record) -> Vec<(String, String)> {
+    let adults = family.adults.iter().map(|adult| Who::Guardian(adult.row.id));
+    adults
+        .chain([Who::Youth])
+        .filter(|who| may_withdraw(&record.facts, &record.lines, *who, call.today))
+        .map(|who| match who {
+            Who::Youth => (YOUTH.to_owned(), family.name_of(who)),
+            Who::Guardian(id) => (id.to_string(), family.name_of(who)),
+        })
+        .collect()
+}
+
+async fn sessions_of(call: &Call, family: &Family) -> Result<u32, Fault> {
+    let count =
+        call.sessions().filter(session::Column::EnrolmentId.eq(family.case.enrolment.id)).count(call.db()).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// What a withdrawal of this purpose changes in this state.
+fn consequences(row: &enrolment::Model, purpose: Purpose) -> Vec<Consequence> {
+    let first = match move_on_withdrawal(row.status, purpose) {
+        Some(Move::WithdrawParticipation) => Consequence::EndsTakingPart,
+        Some(_) => Consequence::EndsContact,
+        None => Consequence::TakingPartGoesOn,
+    };
+    let second = if purpose == Purpose::Participation { Consequence::LocksRecord } else { Consequence::ClosesPurpose };
+    vec![first, second, Consequence::LawfulBefore, Consequence::TasksFollow]
+}
+
+fn check(call: &Call, record: &Record, form: &WithdrawalForm) -> Result<CheckedWithdrawal, FieldErrors> {
+    let checked = form.check(call.today)?;
+    let mut errors = FieldErrors::new();
+    if record.row.valid_from.is_some_and(|from| checked.withdrawn_on < from) {
+        errors.add("withdrawn_on", ErrorCode::BeforeOther);
+    }
+    if !may_withdraw(&record.facts, &record.lines, checked.withdrawn_by, call.today) {
+        errors.add("withdrawn_by", ErrorCode::MayNotWithdraw);
+    }
+    errors.or(checked)
+}
+
+/// Withdraws a consent, and with it every other open one of the same purpose. The version of the page is not asked
+/// for: a withdrawal counts whatever somebody else has typed meanwhile.
+///
+/// # Errors
+/// Field errors; `nothing_to_withdraw` for a consent that is not valid. One that is withdrawn already stays so.
+pub async fn withdraw(call: &Call, code: &str, id: &str, form: &WithdrawalForm) -> Result<ConsentId, Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    if record.row.withdrawn_on.is_some() {
+        return Ok(record.row.id);
+    }
+    let checked = check(call, &record, form)?;
+    let mut change = call.change().await?;
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    if !is_open(&record, call.today) {
+        return Err(Fault::conflict("nothing_to_withdraw"));
+    }
+    let by = signatory_of(&change, call, &family, &record, checked.withdrawn_by).await?;
+    let stopped = open_ones(call, &family, record.row.purpose).await?;
+    consent::Entity::update_many()
+        .col_expr(consent::Column::WithdrawnOn, Expr::value(checked.withdrawn_on))
+        .col_expr(consent::Column::WithdrawnAt, Expr::value(call.now))
+        .col_expr(consent::Column::WithdrawnBySignatory, Expr::value(by))
+        .col_expr(consent::Column::WithdrawalChannel, Expr::value(checked.channel))
+        .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
+        .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
+        .filter(consent::Column::Id.is_in(stopped))
+        .exec(&*change)
+        .await?;
+    end_enrolment(&mut change, call, &enrolment, record.row.purpose, checked.withdrawn_on).await?;
+    let event = Event::new("consent.withdraw", "consent", record.row.id.uuid()).at_site(enrolment.site_id.uuid());
+    change.note(event.for_purpose(record.row.purpose.code()).with("channel", checked.channel.code()));
+    change.commit().await?;
+    Ok(record.row.id)
+}
+
+/// Every consent to the purpose that is valid or waits for a signature: a later signature must not open it again.
+async fn open_ones(call: &Call, family: &Family, purpose: Purpose) -> Result<Vec<ConsentId>, Fault> {
+    let records = family.records(call).await?;
+    let open = |record: &&Record| {
+        let waits = matches!(
+            record.state(call.today),
+            ConsentState::Draft | ConsentState::Informed | ConsentState::PartiallySigned
+        );
+        record.row.purpose == purpose && (waits || is_open(record, call.today))
+    };
+    Ok(records.iter().filter(open).map(|record| record.row.id).collect())
+}
+
+/// The line of the person who withdraws; a holder of custody who was never asked gets one.
+async fn signatory_of(
+    change: &Change<'_>,
+    call: &Call,
+    family: &Family,
+    record: &Record,
+    by: Who,
+) -> Result<SignatoryId, Fault> {
+    if let Some(row) = record.signatories.iter().find(|row| who(row) == by) {
+        return Ok(row.id);
+    }
+    let role = if by == Who::Youth { SignatoryRole::Youth } else { SignatoryRole::CustodyHolder };
+    let line = CheckedSignatory {
+        line: RequiredSignatory { who: by, role, required: false },
+        decision: Decision::NotRequired,
+        decided_on: None,
+        insight: Insight::NotApplicable,
+        insight_reason: None,
+        court_reference: None,
+    };
+    let row = signatory(call, family, record.row.id, &line)?;
+    let id = row.id;
+    consent_signatory::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&**change).await?;
+    Ok(id)
+}
+
+/// BR-09: only the two mandatory purposes move the enrolment.
+async fn end_enrolment(
+    change: &mut Change<'_>,
+    call: &Call,
+    row: &enrolment::Model,
+    purpose: Purpose,
+    withdrawn_on: NaiveDate,
+) -> Result<(), Fault> {
+    let Some(step) = move_on_withdrawal(row.status, purpose) else { return Ok(()) };
+    let facts = Facts {
+        participation_withdrawn: purpose == Purpose::Participation,
+        end_reason: Some(EndReason::ConsentWithdrawn),
+        ..Facts::default()
+    };
+    let status = row.status.after(step, &facts).map_err(AppError::from)?;
+    let end_on = row.start_on.map_or(withdrawn_on, |start| std::cmp::max(withdrawn_on, start));
+    move_enrolment(change, call, row, status, Some((end_on, EndReason::ConsentWithdrawn))).await
+}
+
+/// Notes that everything a withdrawal asks for is done (BR-10). A second press changes nothing.
+pub async fn handled(call: &Call, code: &str, id: &str) -> Result<(), Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    if record.row.withdrawn_on.is_none() {
+        return Err(Fault::conflict("nothing_to_handle"));
+    }
+    if record.row.withdrawal_handled_on.is_some() {
+        return Ok(());
+    }
+    let mut change = call.change().await?;
+    consent::Entity::update_many()
+        .col_expr(consent::Column::WithdrawalHandledOn, Expr::value(call.today))
+        .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
+        .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
+        .filter(consent::Column::EnrolmentId.eq(family.case.enrolment.id))
+        .filter(consent::Column::Purpose.eq(record.row.purpose))
+        .filter(consent::Column::WithdrawnOn.is_not_null())
+        .filter(consent::Column::WithdrawalHandledOn.is_null())
+        .exec(&*change)
+        .await?;
+    let event = Event::new("consent.withdrawal_handled", "consent", record.row.id.uuid());
+    change.note(event.at_site(family.case.enrolment.site_id.uuid()).for_purpose(record.row.purpose.code()));
+    change.commit().await
+}
