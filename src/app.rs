@@ -16,6 +16,11 @@ use crate::ui::pages::cases::admission::{
 };
 use crate::ui::pages::cases::consents::{ConsentFormPage, ConsentPage, ConsentSignPage, ConsentsPage, WithdrawPage};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
+use crate::ui::pages::admin::sites::{NewSitePage, SiteListPage, SitePage};
+use crate::ui::pages::admin::users::{
+    EditUserPage, NewGrantPage, NewUserPage, UserCodePage, UserListPage, UserPage,
+};
+use crate::ui::pages::audit::{AuditPage, ReadingsPage, VerifyPage};
 use crate::ui::pages::cases::{CaseListPage, CasePage};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
 use crate::ui::pages::home::HomePage;
@@ -69,7 +74,7 @@ pub fn has_island(path: &str) -> bool {
             | ["cases", _, "sessions", "new"]
             | ["research", "requests", "new"]
             | ["admin", "users", "new"]
-            | ["admin", "sites", "new"]
+            | ["admin", "sites", _]
     )
 }
 
@@ -125,6 +130,20 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/figures/protection") view=ProtectionPage ssr=SsrMode::Async />
                     <Route path=path!("/figures/:indicator") view=FigurePage ssr=SsrMode::Async />
                     <Route path=path!("/figures/:indicator/print") view=FigurePrintPage ssr=SsrMode::Async />
+                    // administrators
+                    <Route path=path!("/admin/users") view=UserListPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/new") view=NewUserPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/:id") view=UserPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/:id/edit") view=EditUserPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/:id/grants/new") view=NewGrantPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/users/:id/code") view=UserCodePage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sites") view=SiteListPage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sites/new") view=NewSitePage ssr=SsrMode::Async />
+                    <Route path=path!("/admin/sites/:id") view=SitePage ssr=SsrMode::Async />
+                    // data protection
+                    <Route path=path!("/audit") view=AuditPage ssr=SsrMode::Async />
+                    <Route path=path!("/audit/verify") view=VerifyPage ssr=SsrMode::Async />
+                    <Route path=path!("/audit/reads") view=ReadingsPage ssr=SsrMode::Async />
                 </Routes>
             </VisitorFrame>
         </Router>

@@ -1,6 +1,8 @@
 //! The seam: server functions, thin. Each is four moves: parse, authorise, do, map.
 
 pub mod account;
+pub mod admin;
+pub mod audit;
 pub mod cases;
 pub mod consents;
 pub mod enrolment;

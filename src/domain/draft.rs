@@ -34,6 +34,8 @@ codes! {
         Site = "site",
         /// Words somebody searched for: kept apart from the address, which must carry no name.
         Search = "search",
+        /// The outcome of a walk over the audit trail: kept for the person who asked, like a search.
+        Verification = "verification",
         /// A request for a release.
         Release = "release",
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Berlin;
 use uuid::Uuid;
 
@@ -60,6 +60,11 @@ pub fn berlin_instant(day: NaiveDate, minute: u16) -> DateTime<Utc> {
     let found = Berlin.from_local_datetime(&local).earliest();
     let found = found.or_else(|| Berlin.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest());
     found.map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
+}
+
+/// Day and time of an instant in Europe/Berlin, for the screen.
+pub fn berlin_time(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&Berlin).naive_local()
 }
 
 /// A new UUIDv7 for a record.

@@ -104,7 +104,7 @@ impl UserForm {
         let language = check.code_or_none("language", &self.language).unwrap_or_default();
         check.error_if(self.grants.len() > GRANTS_MAX, "grants", ErrorCode::TooMany);
         let chosen = self.grants.iter().take(GRANTS_MAX).enumerate().filter(|(_, part)| !part.role.trim().is_empty());
-        let grants: Vec<Option<CheckedGrant>> = chosen.map(|(index, part)| part.read(&mut check, index)).collect();
+        let grants: Vec<Option<CheckedGrant>> = chosen.map(|(index, part)| part.read(&mut check, |field| format!("grants[{index}][{field}]"))).collect();
         let checked = || {
             Some(CheckedUser {
                 id: UserId::from_uuid(id?),
@@ -123,8 +123,17 @@ impl UserForm {
 }
 
 impl GrantPart {
-    fn read(&self, check: &mut Check, index: usize) -> Option<CheckedGrant> {
-        let at = |field: &str| format!("grants[{index}][{field}]");
+    /// Checks a grant that stands alone, on its own page.
+    ///
+    /// # Errors
+    /// All field errors, under the plain names of the fields.
+    pub fn check(&self) -> Result<CheckedGrant, FieldErrors> {
+        let mut check = Check::new();
+        let grant = self.read(&mut check, str::to_owned);
+        check.finish(grant)
+    }
+
+    fn read(&self, check: &mut Check, at: impl Fn(&str) -> String) -> Option<CheckedGrant> {
         let id = check.id_or_none(&at("grant_id"), &self.grant_id);
         let role: Option<Role> = check.code(&at("role"), &self.role);
         let site = match role {

@@ -1,6 +1,6 @@
 //! Dates, times and numbers as people write them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::Language;
 
@@ -12,6 +12,12 @@ impl Language {
             Self::De => date.format("%d.%m.%Y").to_string(),
             Self::En => format!("{} {} {}", date.day(), &self.month(date.month())[..3], date.year()),
         }
+    }
+
+    /// A day with its time: `27.03.2026, 14:05`.
+    #[must_use]
+    pub fn moment(self, moment: NaiveDateTime) -> String {
+        format!("{}, {}", self.date(moment.date()), moment.format("%H:%M"))
     }
 
     /// The name of a month, 1 to 12; empty for any other number.

@@ -5,6 +5,8 @@
 //! A text with a gap is a function pointer, so that word order may differ between the languages.
 
 pub mod admission;
+pub mod admin;
+pub mod audit;
 pub mod cases;
 pub mod chart;
 pub mod common;
@@ -25,6 +27,8 @@ pub mod sessions;
 use super::code::codes;
 
 pub use admission::AdmissionMessages;
+pub use admin::AdminMessages;
+pub use audit::AuditMessages;
 pub use cases::CaseMessages;
 pub use chart::ChartMessages;
 pub use common::CommonMessages;
@@ -108,6 +112,10 @@ pub struct Messages {
     pub referral: ReferralMessages,
     /// The way to admission.
     pub admission: AdmissionMessages,
+    /// Accounts and sites.
+    pub admin: AdminMessages,
+    /// Audit trail and log of readings.
+    pub audit: AuditMessages,
 }
 
 impl Messages {
@@ -126,6 +134,8 @@ impl Messages {
         research: ResearchMessages::GERMAN,
         referral: ReferralMessages::GERMAN,
         admission: AdmissionMessages::GERMAN,
+        admin: AdminMessages::GERMAN,
+        audit: AuditMessages::GERMAN,
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -142,6 +152,8 @@ impl Messages {
         research: ResearchMessages::ENGLISH,
         referral: ReferralMessages::ENGLISH,
         admission: AdmissionMessages::ENGLISH,
+        admin: AdminMessages::ENGLISH,
+        audit: AuditMessages::ENGLISH,
     };
 }
 

@@ -111,6 +111,22 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Bei dieser Erklärung lässt sich keine Unterschrift ergänzen. Bitte holen Sie sie neu ein, wenn sich etwas geändert hat.",
             "No signature can be added to this declaration. Please obtain it again if something has changed.",
         ),
+        "sole_administrator" => (
+            "Das ist das einzige Konto, das die Administration übernehmen kann. Bitte geben Sie zuerst einer anderen Person diese Rolle. Sie muss sich schon ein Passwort gesetzt haben.",
+            "This is the only account that can administer. Please give this role to somebody else first, who must have set a password already.",
+        ),
+        "own_grants" => (
+            "Sich selbst kann niemand eine Rolle geben. Bitte wenden Sie sich an eine andere Person der Administration.",
+            "Nobody can give a role to themselves. Please ask another administrator.",
+        ),
+        "same_grant" => (
+            "Diese Rolle hat das Konto an diesem Standort schon. Beenden Sie zuerst die bisherige, wenn die Tage sich ändern sollen.",
+            "The account already holds this role at this site. End the present one first if its days are to change.",
+        ),
+        "deactivated" => (
+            "Das Konto ist gesperrt. Öffnen Sie es zuerst wieder.",
+            "The account is deactivated. Please reopen it first.",
+        ),
         "too_long" => (
             "Der Text ist zu lang, um ihn als Entwurf zu sichern. Bitte kürzen Sie ihn.",
             "The text is too long to be kept as a draft. Please shorten it.",

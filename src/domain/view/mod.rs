@@ -7,5 +7,7 @@ pub mod figures;
 pub mod referral;
 pub mod research;
 pub mod session;
+pub mod admin;
+pub mod audit;
 pub mod task;
 pub mod visitor;

@@ -11,8 +11,9 @@ use crate::domain::message::Language;
 use crate::domain::user::{SignInId, UserId};
 use crate::server::audit::{self, Author, Event};
 use crate::server::auth::look_up::ABSOLUTE_HOURS;
+use crate::server::auth::one_time_code::hash_code;
 use crate::server::auth::password;
-use crate::server::auth::token::{hash_token, new_token};
+use crate::server::auth::token::new_token;
 use crate::server::clock::new_uuid;
 use crate::server::entity::{app_user, password_code, sign_in};
 use crate::server::fault::Fault;
@@ -94,7 +95,7 @@ pub async fn set_password(house: &House, code: &str, secret: &str) -> Result<(),
     let now = house.clock.now();
     let refused = || Fault::field("code", ErrorCode::NotTheSame);
     let row = password_code::Entity::find()
-        .filter(password_code::Column::CodeHash.eq(hash_token(code.trim())))
+        .filter(password_code::Column::CodeHash.eq(hash_code(code)))
         .one(&house.db.read)
         .await?
         .filter(|row| row.used_at.is_none() && row.expires_at > now)

@@ -2,6 +2,7 @@
 
 pub mod door;
 pub mod look_up;
+pub mod one_time_code;
 pub mod password;
 pub mod throttle;
 pub mod token;

@@ -1,5 +1,6 @@
 //! What a person can do: one function per deed. Each takes a [`crate::server::call::Call`].
 
+pub mod audit;
 pub mod cases;
 pub mod consents;
 pub mod demo;
@@ -11,4 +12,5 @@ pub mod freeze;
 pub mod referrals;
 pub mod releases;
 pub mod sessions;
+pub mod sites;
 pub mod users;

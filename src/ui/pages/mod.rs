@@ -1,6 +1,8 @@
 //! The pages: one file per address; the file tree mirrors the addresses.
 
 pub mod account;
+pub mod admin;
+pub mod audit;
 pub mod cases;
 pub mod figures;
 pub mod home;

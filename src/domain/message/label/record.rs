@@ -16,6 +16,7 @@ labels! { FormKind {
     User = "Benutzerkonto" | "User account";
     Site = "Standort" | "Site";
     Search = "Suche" | "Search";
+    Verification = "Prüfung des Protokolls" | "Check of the audit trail";
     Release = "Herausgabe" | "Release";
 } }
 

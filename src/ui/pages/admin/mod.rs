@@ -1,0 +1,4 @@
+//! `/admin` and what lies below.
+
+pub mod sites;
+pub mod users;
