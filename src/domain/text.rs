@@ -3,6 +3,7 @@
 //! Unicode normalisation (NFC) is done on the server; lengths are counted in characters.
 
 use chrono::NaiveDate;
+use validator::ValidateLength;
 
 use super::error::ErrorCode;
 
@@ -48,10 +49,8 @@ fn within(text: &str, max: usize) -> Result<Option<String>, ErrorCode> {
     if text.is_empty() {
         return Ok(None);
     }
-    if text.chars().count() > max {
-        return Err(ErrorCode::TooLong);
-    }
-    Ok(Some(text.to_owned()))
+    let fits = text.validate_length(None, u64::try_from(max).ok(), None);
+    if fits { Ok(Some(text.to_owned())) } else { Err(ErrorCode::TooLong) }
 }
 
 /// Reads a date as a browser posts it (`2026-03-09`) or as people write it (`9.3.2026`). `None` when it is empty.
