@@ -6,5 +6,6 @@ mod cases;
 mod names;
 mod research;
 mod schema;
+mod sessions;
 mod sign_in;
 mod support;

@@ -139,6 +139,8 @@ pub struct SessionMessages {
     pub travel_hint: &'static str,
     /// Heading of one session; the gap is the day.
     pub one_title: fn(&str) -> String,
+    /// Label of one session: whether it took place.
+    pub happened: &'static str,
     /// Label: time and length.
     pub when: &'static str,
     /// From, to, length.
@@ -179,6 +181,8 @@ pub struct SessionMessages {
     pub no_jobs: &'static str,
     /// What happens then.
     pub no_jobs_text: &'static str,
+    /// Column: in which way.
+    pub way: &'static str,
     /// Column.
     pub status: &'static str,
     /// Column.
@@ -198,8 +202,8 @@ impl SessionMessages {
             Preset::NotMet => "Nicht angetroffen",
         },
         first: "Der erste Kontakt in diesem Fall. Prüfen Sie die Angaben und speichern Sie.",
-        usual: |day| format!("Ausgefüllt wie beim letzten Kontakt am {day}. Ändern Sie nur, was anders war."),
-        copied: |day| format!("Eine Kopie vom {day} mit dem Datum von heute. Ändern Sie nur, was anders war."),
+        usual: |day| format!("Ausgefüllt wie am {day}. Ändern Sie nur, was anders war."),
+        copied: |day| format!("Kopie vom {day} für heute. Ändern Sie nur, was anders war."),
         from_preset: "Vorlage:",
         waiting_draft: |when| format!("Es gibt einen Entwurf vom {when} Uhr."),
         use_draft: "Am Entwurf weiterschreiben",
@@ -259,6 +263,7 @@ impl SessionMessages {
         travel: "Fahrzeit in Minuten",
         travel_hint: "Hin und zurück.",
         one_title: |day| format!("Kontakt am {day}"),
+        happened: "Termin",
         when: "Zeit",
         span: |from, to, minutes| format!("{from} bis {to} Uhr ({minutes} Minuten)"),
         written: "Eingetragen",
@@ -283,7 +288,8 @@ impl SessionMessages {
         no_jobs: "Noch keine Einsätze.",
         no_jobs_text: "Ein Einsatz erscheint hier, sobald eine Fachkraft ein Gespräch mit Ihnen eingetragen hat.",
         status: "Stand",
-        contact: "Ansprechperson",
+        way: "Weg",
+        contact: "Fachkraft",
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -297,8 +303,8 @@ impl SessionMessages {
             Preset::NotMet => "Not met at home",
         },
         first: "The first session of this case. Check what is filled in, then save.",
-        usual: |day| format!("Filled in as in the last session on {day}. Only change what was different."),
-        copied: |day| format!("A copy of {day} with today's date. Only change what was different."),
+        usual: |day| format!("Filled in as on {day}. Only change what was different."),
+        copied: |day| format!("A copy of {day} for today. Only change what was different."),
         from_preset: "Template:",
         waiting_draft: |when| format!("There is a draft of {when}."),
         use_draft: "Go on with the draft",
@@ -358,6 +364,7 @@ impl SessionMessages {
         travel: "Travel in minutes",
         travel_hint: "There and back.",
         one_title: |day| format!("Session on {day}"),
+        happened: "Appointment",
         when: "Time",
         span: |from, to, minutes| format!("{from} to {to} ({minutes} minutes)"),
         written: "Recorded",
@@ -382,6 +389,7 @@ impl SessionMessages {
         no_jobs: "No jobs yet.",
         no_jobs_text: "A job appears here as soon as a social worker has recorded a talk with you.",
         status: "Status",
-        contact: "Contact person",
+        way: "Way",
+        contact: "Contact",
     };
 }

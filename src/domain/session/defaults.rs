@@ -80,8 +80,8 @@ pub struct Situation<'a> {
     pub today: NaiveDate,
     /// Minute of the day (Berlin).
     pub minute: u16,
-    /// The language the family prefers.
-    pub language: LanguageCode,
+    /// The language the family needs an interpreter for, if it is known.
+    pub language: Option<LanguageCode>,
     /// A fitting interpreter of the site, for the first time.
     pub interpreter: Option<(InterpreterId, Level)>,
     /// Consent to take part is not there yet: only first talks can be written down (BR-01).
@@ -167,7 +167,8 @@ fn put_interpreting(form: &mut SessionForm, last: Option<&PastInterpreting>, sit
     };
     form.interpreter_id = interpreter.map(|id| id.to_string()).unwrap_or_default();
     form.interpreter_level = level.code().to_owned();
-    form.interpreter_language = last.map_or(situation.language, |last| last.language).code().to_owned();
+    let language = last.map(|last| last.language).or(situation.language);
+    form.interpreter_language = language.map(|language| language.code().to_owned()).unwrap_or_default();
     form.interpreter_dialect = last.map(|last| last.dialect.clone()).unwrap_or_default();
     form.interpreter_mode = last.map_or(Mode::InPerson, |last| last.mode).code().to_owned();
 }

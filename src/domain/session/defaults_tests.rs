@@ -37,7 +37,7 @@ fn situation(past: &[Past]) -> Situation<'_> {
         past,
         today: day("2025-05-02"),
         minute: 14 * 60 + 44,
-        language: LanguageCode::Turkish,
+        language: Some(LanguageCode::Turkish),
         interpreter: None,
         early: false,
     }

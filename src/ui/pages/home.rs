@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::access::Permission;
 use crate::domain::error::AppError;
 use crate::domain::message::CaseMessages;
+use crate::domain::session::defaults::Preset;
 use crate::domain::view::case::{CaseCard, Due, DueItem, HomeView};
 use crate::domain::view::visitor::Visitor;
 use crate::ui::language::{use_language, use_messages};
@@ -71,6 +72,7 @@ fn tile(card: CaseCard, may_record: bool, words: &'static CaseMessages) -> impl 
     let base = format!("/cases/{}", card.code.compact());
     let last = card.last_session_on.map_or_else(|| words.none_yet.to_owned(), |day| language.date(day));
     let hidden = format!(": {} {}", card.code, card.initials);
+    let not_met = (use_messages().sessions.preset)(Preset::NotMet);
     let record = may_record.then(|| {
         view! {
             <a class="kern-btn kern-btn--secondary" href=format!("{base}/sessions/new")>
@@ -78,6 +80,9 @@ fn tile(card: CaseCard, may_record: bool, words: &'static CaseMessages) -> impl 
             </a>
             <a class="kern-link" href=format!("{base}/sessions/new?like=last")>
                 {words.as_last_time}<span class="kern-sr-only">{hidden.clone()}</span>
+            </a>
+            <a class="kern-link" href=format!("{base}/sessions/new?preset=not_met")>
+                {not_met}<span class="kern-sr-only">{hidden.clone()}</span>
             </a>
         }
     });

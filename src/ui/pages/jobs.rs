@@ -48,8 +48,8 @@ fn Lines(jobs: Vec<JobLine>) -> impl IntoView {
         Column::new(words.when),
         Column::new(words.place),
         Column::new(words.language),
-        Column::new(words.mode),
-        Column::new(words.length).number(),
+        Column::new(words.way),
+        Column::new(use_messages().common.minutes),
         Column::new(words.contact),
         Column::new(words.status),
     ];

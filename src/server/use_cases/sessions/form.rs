@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::content::Content;
 use super::ground::{Ground, ground, is_confidential};
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::form::SessionForm;
+use crate::domain::interpreter::InterpreterJobId;
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::defaults::{Past, PastInterpreting, Preset, Situation, prefill};
@@ -16,8 +18,11 @@ use crate::domain::view::session::{Filling, Moment, PoolEntry, SessionFormQuery,
 use crate::server::call::Call;
 use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
 use crate::server::drafts::{self, Kept};
-use crate::server::entity::{interpreter_job, session};
+use crate::server::entity::{guardian, interpreter_job, session};
 use crate::server::fault::Fault;
+
+/// Interpreter jobs by id.
+type Jobs = HashMap<InterpreterJobId, interpreter_job::Model>;
 
 /// Earlier sessions the defaults are taken from.
 const LOOKED_AT: u64 = 12;
@@ -26,12 +31,15 @@ const LOOKED_AT: u64 = 12;
 pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Result<SessionFormView, Fault> {
     let ground = ground(call, code).await?;
     let rows = newest(call, &ground).await?;
-    let past = past(call, &rows).await?;
-    let language = ground.case.participant.preferred_language;
+    let jobs = jobs_of(call, &rows).await?;
+    let past = past(&rows, &jobs);
+    let language = language_of(call, &ground).await?;
     let pool = pool_for(call, &ground, language);
     let subject = ground.case.participant.case_code.compact();
     let kept = drafts::fetch::<SessionForm>(&call.house, call.actor.user, FormKind::Session, &subject).await?;
-    let kept = kept.filter(|kept| query.draft || is_unsaved(kept, &rows));
+    let kept = kept
+        .filter(|kept| query.draft || is_unsaved(kept, &rows))
+        .filter(|kept| !arrived(call, &ground, kept, &rows, &jobs));
     let asked = !query.like.is_empty() || !query.preset.is_empty();
     let use_draft = query.draft || !asked;
     let mut waiting_draft = None;
@@ -42,10 +50,10 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         }
         other => {
             waiting_draft = other.map(|kept| moment(kept.saved_at));
-            fresh(call, &ground, &past, &pool, query)
+            fresh(call, &ground, (&past, &pool, language), query)
         }
     };
-    if form.client_id.trim().is_empty() {
+    if form.client_id.trim().is_empty() || rows.iter().any(|row| row.id.to_string() == form.client_id) {
         form.client_id = new_uuid().to_string();
     }
     let errors = if query.errors { errors_of(call, &ground, &form) } else { FieldErrors::new() };
@@ -69,16 +77,29 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
     })
 }
 
-/// A draft counts while nothing newer was saved; the copy of a form that did arrive is no draft any more.
+/// A draft counts while nothing newer was saved.
 fn is_unsaved(kept: &Kept<SessionForm>, rows: &[session::Model]) -> bool {
-    rows.iter().all(|row| row.documented_at < kept.saved_at && row.id.to_string() != kept.form.client_id)
+    rows.iter().all(|row| row.documented_at <= kept.saved_at)
+}
+
+/// The copy of a form that did arrive is no draft any more; with other content it is a second text that must not be lost.
+fn arrived(call: &Call, ground: &Ground, kept: &Kept<SessionForm>, rows: &[session::Model], jobs: &Jobs) -> bool {
+    let Some(row) = rows.iter().find(|row| row.id.to_string() == kept.form.client_id) else {
+        return false;
+    };
+    let Ok(mut checked) = kept.form.check(call.today) else {
+        return false;
+    };
+    // Resolves the interpreter's level; what the rules say does not matter here.
+    let _ = ground.judge(call, &mut checked);
+    let job = row.interpreter_job_id.and_then(|id| jobs.get(&id));
+    Content::of_rows(row, job, &ground.key).is_ok_and(|saved| saved == Content::of_form(&checked))
 }
 
 fn fresh(
     call: &Call,
     ground: &Ground,
-    past: &[Past],
-    pool: &[PoolEntry],
+    (past, pool, language): (&[Past], &[PoolEntry], Option<LanguageCode>),
     query: &SessionFormQuery,
 ) -> (SessionForm, Filling) {
     let held = past.iter().find(|one| one.attended == Attended::Yes);
@@ -94,7 +115,7 @@ fn fresh(
         past,
         today: call.today,
         minute: u16::try_from(berlin_minute(call.now)).unwrap_or_default(),
-        language: ground.case.participant.preferred_language,
+        language,
         interpreter: fitting.and_then(|entry| Some((entry.id.parse().ok()?, entry.level))),
         early: !ground.consents.is_valid_on(Purpose::Participation, call.today) && held.is_none(),
     };
@@ -110,6 +131,19 @@ fn fresh(
         (None, None, None) => Filling::First,
     };
     (form, filling)
+}
+
+/// The language talks with this family need an interpreter for: of the guardian who needs one, else of the young
+/// person; German needs none.
+async fn language_of(call: &Call, ground: &Ground) -> Result<Option<LanguageCode>, Fault> {
+    let guardian = guardian::Entity::find()
+        .filter(guardian::Column::ParticipantId.eq(ground.case.participant.id))
+        .filter(guardian::Column::NeedsInterpreter.eq(true))
+        .order_by_asc(guardian::Column::CreatedAt)
+        .one(call.db())
+        .await?;
+    let language = guardian.map_or(ground.case.participant.preferred_language, |row| row.preferred_language);
+    Ok(Some(language).filter(|language| *language != LanguageCode::German))
 }
 
 /// What is wrong with the draft: its fields, and when they read, the rules.
@@ -137,14 +171,17 @@ async fn newest(call: &Call, ground: &Ground) -> Result<Vec<session::Model>, Fau
     Ok(rows)
 }
 
-async fn past(call: &Call, rows: &[session::Model]) -> Result<Vec<Past>, Fault> {
+async fn jobs_of(call: &Call, rows: &[session::Model]) -> Result<Jobs, Fault> {
     let wanted: Vec<_> = rows.iter().filter_map(|row| row.interpreter_job_id).collect();
-    let mut jobs = HashMap::new();
-    if !wanted.is_empty() {
-        let found = interpreter_job::Entity::find().filter(interpreter_job::Column::Id.is_in(wanted)).all(call.db());
-        jobs = found.await?.into_iter().map(|row| (row.id, row)).collect();
+    if wanted.is_empty() {
+        return Ok(Jobs::new());
     }
-    Ok(rows.iter().map(|row| one_past(row, row.interpreter_job_id.and_then(|id| jobs.get(&id)))).collect())
+    let found = interpreter_job::Entity::find().filter(interpreter_job::Column::Id.is_in(wanted)).all(call.db());
+    Ok(found.await?.into_iter().map(|row| (row.id, row)).collect())
+}
+
+fn past(rows: &[session::Model], jobs: &Jobs) -> Vec<Past> {
+    rows.iter().map(|row| one_past(row, row.interpreter_job_id.and_then(|id| jobs.get(&id)))).collect()
 }
 
 fn one_past(row: &session::Model, job: Option<&interpreter_job::Model>) -> Past {
@@ -171,13 +208,13 @@ fn one_past(row: &session::Model, job: Option<&interpreter_job::Model>) -> Past 
 }
 
 /// The pool as choices: who speaks the family's language comes first, then by level.
-fn pool_for(call: &Call, ground: &Ground, language: LanguageCode) -> Vec<PoolEntry> {
+fn pool_for(call: &Call, ground: &Ground, language: Option<LanguageCode>) -> Vec<PoolEntry> {
     let entry = |row: &crate::server::entity::interpreter::Model| PoolEntry {
         id: row.id.to_string(),
         code_name: row.code_name.clone(),
         level: row.level,
         languages: row.languages.to_vec(),
-        fits: row.languages.contains(&language),
+        fits: language.is_some_and(|language| row.languages.contains(&language)),
         confidential: is_confidential(row, call.today),
     };
     let mut pool: Vec<PoolEntry> = ground.pool.iter().map(entry).collect();

@@ -43,7 +43,7 @@ fn Loaded(case: CaseView, done: String) -> impl IntoView {
         vec![("/".to_owned(), messages.common.home.to_owned()), ("/cases".to_owned(), words.list_title.to_owned())];
     view! {
         <Page title=case.name.clone() window_title=code breadcrumb=breadcrumb>
-            {(!done.is_empty()).then(|| view! { <Notice kind=Kind::Success title=(words.done)(&done) /> })}
+            <Done case=case.clone() done />
             {case.locked.then(|| view! {
                 <Notice kind=Kind::Warning title=words.locked_title><p>{words.locked_text}</p></Notice>
             })}
@@ -65,6 +65,29 @@ fn Loaded(case: CaseView, done: String) -> impl IntoView {
             <p class="muted">{words.who_sees}</p>
         </Page>
     }
+}
+
+/// What was just saved, and the next step people usually take.
+#[component]
+fn Done(case: CaseView, done: String) -> impl IntoView {
+    let messages = use_messages();
+    if done.is_empty() {
+        return ().into_any();
+    }
+    let title = (messages.cases.done)(&done);
+    if done != "session" || !case.may_record {
+        return view! { <Notice kind=Kind::Success title=title /> }.into_any();
+    }
+    let href = format!("/cases/{}/sessions/new", case.code.compact());
+    view! {
+        <Notice kind=Kind::Success title=title>
+            <p class="cluster">
+                <a class="kern-link" href=href>{messages.sessions.one_more}</a>
+                <a class="kern-link" href="/">{messages.cases.my_cases}</a>
+            </p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// What can be done next; only what the person may do and the state allows.

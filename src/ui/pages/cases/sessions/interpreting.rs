@@ -62,8 +62,10 @@ fn Job(page: SessionFormView) -> impl IntoView {
             <div class="job__row">
                 <Select name="interpreter_language" label=words.language choices={choices::<LanguageCode>(language)} value=form.interpreter_language.clone() />
                 <TextField name="interpreter_dialect" label=words.dialect value=form.interpreter_dialect.clone() optional=true />
+            </div>
+            <div>
                 <TextField name="interpreter_minutes" label=words.interpreter_minutes hint=words.interpreter_minutes_hint
-                    value=form.interpreter_minutes.clone() inputmode="numeric" optional=true />
+                    value=form.interpreter_minutes.clone() inputmode="numeric" optional=true width="width-time" />
             </div>
             <div class="when when-reason">
                 <TextArea name="exception_reason" label=words.exception_reason hint=words.exception_hint value=form.exception_reason rows=2 />

@@ -96,7 +96,7 @@ fn answers(page: &SessionView) -> Vec<Answer> {
     }
     let mut answers = vec![
         Answer::fixed(words.when, span),
-        Answer::fixed(words.attended, page.attended.label(language)),
+        Answer::fixed(words.happened, page.attended.label(language)),
         Answer::fixed(words.kind, page.kind.label(language)),
         Answer::fixed(words.place, page.place.label(language)),
     ];
