@@ -2,7 +2,7 @@
 # Checks, one by one, what a command needs before anything is built, and sets up what it can:
 #   sh xtask/setup.sh run | test | release
 # Every problem is one sentence and exit code 1. Nothing is changed outside the clone, the Rust toolchain
-# (wasm target), cargo's folders and, for `test` as root, Debian's packages postgresql and chromium.
+# (wasm target), cargo's folders and, for `test` as root, Debian's packages postgresql, chromium and sqlite3.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?run, test or release}
@@ -92,6 +92,7 @@ check_packages() {
         packages="$packages postgresql"
     fi
     [ -x "${LEITPLANKE_CHROMIUM:-/usr/bin/chromium}" ] || packages="$packages chromium"
+    have sqlite3 || packages="$packages sqlite3"
     [ -n "$packages" ] || return 0
     if [ "$(id -u)" -ne 0 ] || ! have apt-get; then
         stop "The tests need these Debian packages: run \`sudo apt-get update && sudo apt-get install -y$packages\` and try again."

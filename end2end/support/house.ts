@@ -2,34 +2,45 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { existsSync, mkdirSync, openSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 export class House {
   private constructor(
     readonly url: string,
     readonly data: string,
-    private readonly child: ChildProcess,
+    private child: ChildProcess,
   ) {}
 
   /** Starts the binary on a free port and waits for its first page. The log lies beside the data folder. */
   static async open(data: string): Promise<House> {
+    const address = `127.0.0.1:${await freePort()}`;
+    const house = new House(`http://${address}`, data, House.start(data, address));
+    await house.answers(90_000);
+    return house;
+  }
+
+  /** Stops the server, does something to its closed database, and starts it again at the same address. */
+  async whileClosed(deed: (database: string) => void): Promise<void> {
+    await this.close();
+    deed(join(this.data, "leitplanke.sqlite"));
+    this.child = House.start(this.data, new URL(this.url).host);
+    await this.answers(90_000);
+  }
+
+  private static start(data: string, address: string): ChildProcess {
     const binary = process.env.LEITPLANKE_BIN;
     if (!binary || !existsSync(binary)) {
       throw new Error("LEITPLANKE_BIN must name the built binary (make test sets it).");
     }
     mkdirSync(dirname(data), { recursive: true });
-    const address = `127.0.0.1:${await freePort()}`;
     const log = openSync(`${data}.log`, "a");
-    const child = spawn(binary, ["serve", "--demo"], {
+    return spawn(binary, ["serve", "--demo"], {
       // The debug build reads target/site from the folder it was compiled in, not from here.
       cwd: dirname(data),
       env: { ...process.env, LEITPLANKE_DATA: data, LEITPLANKE_ADDRESS: address },
       stdio: ["ignore", log, log],
     });
-    const house = new House(`http://${address}`, data, child);
-    await house.answers(90_000);
-    return house;
   }
 
   /** Ends the server as a service manager would, so that it closes its database. */
