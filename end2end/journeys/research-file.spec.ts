@@ -25,7 +25,7 @@ test("researcher gets the file, after the data protection coordination agreed", 
   await expect(page.getByRole("heading", { name: "Bitte prüfen Sie Ihre Angaben" })).toBeVisible();
   await inOrder(page, "request form with errors");
   const project = "Wirkt Begleitung? =1+1";
-  await page.getByLabel("Projekt").fill(project);
+  await page.getByRole("textbox", { name: "Projekt" }).fill(project);
   await page.getByLabel("Wofür brauchen Sie die Daten?").fill("Vergleich der Dauer nach Altersgruppen.");
   await page.getByLabel(/Ich halte die Nutzungsbedingungen ein/).check();
   await page.getByRole("button", { name: "Antrag senden" }).click();

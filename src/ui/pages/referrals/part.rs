@@ -49,11 +49,6 @@ fn Loaded(draft: ReferralDraft, part: ReferralPart, failed: bool) -> impl IntoVi
     let custody = draft.form.custody_warning().filter(|_| part == ReferralPart::Family);
     let leave = known.then(|| view! { <a class="kern-link" href="/referrals/new">{words.leave_part}</a> });
     let id = draft.form.client_id.clone();
-    let fields = match part {
-        ReferralPart::Person => view! { <PersonFields form=draft.form /> }.into_any(),
-        ReferralPart::Family => view! { <FamilyFields form=draft.form /> }.into_any(),
-        ReferralPart::Suggestion => view! { <SuggestionFields draft /> }.into_any(),
-    };
     view! {
         <Page title=part.label(language) breadcrumb=super::crumbs() errors=errors.clone() fields=labels>
             <DraftNotice draft=mark kind=FormKind::Referral subject=part.code() back=page />
@@ -68,10 +63,20 @@ fn Loaded(draft: ReferralDraft, part: ReferralPart, failed: bool) -> impl IntoVi
                 errors=errors
             >
                 <PartName part />
-                {fields}
+                <PartFields part draft />
                 <SaveBar label=words.save_part cancel="/referrals/new">{leave}</SaveBar>
             </Form>
         </Page>
+    }
+}
+
+/// The fields of the part. A component, so that they are made inside the form: only there do they know its name and errors.
+#[component]
+fn PartFields(part: ReferralPart, draft: ReferralDraft) -> impl IntoView {
+    match part {
+        ReferralPart::Person => view! { <PersonFields form=draft.form /> }.into_any(),
+        ReferralPart::Family => view! { <FamilyFields form=draft.form /> }.into_any(),
+        ReferralPart::Suggestion => view! { <SuggestionFields draft /> }.into_any(),
     }
 }
 
