@@ -26,7 +26,7 @@ test("coordinator reads and prints a figure", async ({ page, signInAs }) => {
   expect(await noSmallCount(page)).toBeGreaterThan(12);
 
   await test.step("a site with few cases says on which level it shows", async () => {
-    await page.getByLabel("Gebiet").or(page.getByLabel("Standort")).first().selectOption({ label: "Oberhausen" });
+    await page.getByLabel("Standort oder Regierungsbezirk").selectOption({ label: "Oberhausen" });
     await page.getByRole("button", { name: "Anzeigen" }).click();
     await expect(page).toHaveURL(/area=/);
     await expect(page.locator(".figure-level").first()).toBeVisible();
@@ -36,7 +36,7 @@ test("coordinator reads and prints a figure", async ({ page, signInAs }) => {
   });
 
   await page.goto("/figures");
-  await cards.first().getByRole("link", { name: /^Details|^Mehr|^Einzelheiten|:/ }).last().click();
+  await cards.first().getByRole("link", { name: /^Mehr dazu/ }).click();
   await inOrder(page, "one figure");
   await noSmallCount(page);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /CSV/ }).click()]);
