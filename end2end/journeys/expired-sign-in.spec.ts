@@ -73,4 +73,7 @@ test("somebody else who may open the same form finds it empty", async ({ page, h
   await page.waitForURL((url) => url.pathname === "/referrals/new/person");
   await expect(page.getByLabel("Familienname")).toHaveValue("Geheimnis");
   await inOrder(page, "the referral is back");
+  await page.goto("/referrals/new");
+  await page.getByRole("button", { name: "Entwurf verwerfen und neu beginnen" }).click();
+  await expect(page.getByText("Noch nicht begonnen")).toHaveCount(3);
 });
