@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Language;
 use crate::domain::column::{ColumnRole, DETAIL_COLUMNS, LADDER_COLUMNS};
@@ -49,7 +49,8 @@ fn part(text: &mut String, language: Language, facts: &Facts<'_>) {
     push(text, format_args!("=== {} ===\n", language.own_name()));
     push(text, format_args!("{}\n", pick(INSIDE_DE, INSIDE_EN)));
     push(text, format_args!("{}: {}", pick("Zeilen = Personen", "Rows = persons"), risk.rows));
-    push(text, format_args!("{}: {}", pick("Gemacht am", "Made on"), language.date(facts.made_on)));
+    let month = language.month(facts.made_on.month());
+    push(text, format_args!("{}: {month} {}", pick("Gemacht", "Made"), facts.made_on.year()));
     push(text, format_args!("\n{}", pick("Schutz der Zeilen:", "Protection of the rows:")));
     let reached = &risk.reached;
     push(text, format_args!("- k = {}: {}", reached.k, pick(K_DE, K_EN)));
