@@ -1,11 +1,12 @@
 //! What the research pages show.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::cohort::Cohort;
 use crate::domain::disclosure::microdata::{Codebook, RiskSummary};
 use crate::domain::form::ReleaseRequestForm;
+use crate::domain::view::task::DraftMark;
 use crate::domain::release::{Obstacle, Progress, ReleaseId, ReleaseRequestId};
 
 /// Which cohort can be asked for today.
@@ -67,10 +68,8 @@ pub struct RequestFormPage {
     pub offer: Offer,
     /// The form, filled from the draft if there is one.
     pub form: ReleaseRequestForm,
-    /// When the draft was saved.
-    pub draft_saved_at: Option<DateTime<Utc>>,
-    /// Minute of the day (Berlin) of the draft.
-    pub draft_minute: Option<i32>,
+    /// When the draft was kept.
+    pub draft: Option<DraftMark>,
 }
 
 /// The data protection coordination's page.

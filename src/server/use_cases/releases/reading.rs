@@ -18,7 +18,7 @@ use crate::domain::view::research::{
     ReviewPage, WaitingLine,
 };
 use crate::server::call::Call;
-use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
+use crate::server::clock::{berlin_date, new_uuid};
 use crate::server::crypto::hex;
 use crate::server::drafts;
 use crate::server::entity::{app_user, release, release_request};
@@ -60,13 +60,13 @@ pub async fn research_page(call: &Call) -> Result<ResearchPage, Fault> {
 /// The request form, filled from the draft if there is one.
 pub async fn request_form(call: &Call) -> Result<RequestFormPage, Fault> {
     let draft = drafts::fetch::<ReleaseRequestForm>(&call.house, call.actor.user, FormKind::Release, "").await?;
-    let saved_at = draft.as_ref().map(|draft| draft.saved_at);
+    let mark = draft.as_ref().map(drafts::mark);
     let mut form = draft.map(|draft| draft.form).unwrap_or_default();
     if form.client_id.is_empty() {
         form.client_id = new_uuid().to_string();
     }
     let offer = on_offer(call.db(), call.today).await?;
-    Ok(RequestFormPage { offer, form, draft_saved_at: saved_at, draft_minute: saved_at.map(berlin_minute) })
+    Ok(RequestFormPage { offer, form, draft: mark })
 }
 
 /// The data protection coordination's page: what waits, and the register with its chain checked.

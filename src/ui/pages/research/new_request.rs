@@ -8,7 +8,7 @@ use super::overview::OfferBox;
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::view::research::{Offer, RequestFormPage};
-use crate::ui::form::{Checkbox, Form, Hidden, SaveBar, TextArea, TextField};
+use crate::ui::form::{Checkbox, DraftNotice, Form, Hidden, SaveBar, TextArea, TextField};
 use crate::ui::language::use_messages;
 use crate::ui::load::load;
 use crate::ui::page::Page;
@@ -27,10 +27,14 @@ fn Loaded(page: RequestFormPage, errors: bool) -> impl IntoView {
     let errors = if errors { form.check().err().unwrap_or_default() } else { FieldErrors::default() };
     let fields = [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)]
         .map(|(name, label)| (name.to_owned(), label.to_owned()));
+    let fields =
+        [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)].map(|(name, label)| (name.to_owned(), label.to_owned()));
+    let mark = page.draft.filter(|_| errors.is_empty());
     let ready = matches!(page.offer, Offer::Ready { .. });
     let draft = Some((FormKind::Release, String::new()));
     view! {
         <Page title=words.form_title breadcrumb=breadcrumb() errors=errors.clone() fields=fields.into()>
+            <DraftNotice draft=mark kind=FormKind::Release subject="" back="/research/requests/new" />
             <OfferBox offer=page.offer plain=true />
             {ready.then(|| view! {
                 <Form id="release-request" action="/api/research/request" draft=draft errors=errors>
