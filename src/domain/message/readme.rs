@@ -87,6 +87,7 @@ fn levels(text: &mut String, language: Language, base: usize) {
     } else {
         "shown where the group is large enough, else *"
     };
+    let words = if german { "gezeigt, wo genug Zeilen übereinstimmen, sonst *" } else { "shown where enough rows agree, else *" };
     push(text, format_args!("- {}: {words}", details.join(", ")));
 }
 

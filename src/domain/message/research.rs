@@ -198,6 +198,18 @@ pub struct ResearchMessages {
     pub progress: &'static str,
     /// Before a date.
     pub decided_note: &'static str,
+    /// Name of the tick box in the error summary.
+    pub terms_label: &'static str,
+    /// Caption of the catalogue.
+    pub columns_caption: &'static str,
+    /// Caption of the codebook.
+    pub codebook_caption: &'static str,
+    /// Caption of the own requests.
+    pub own_caption: &'static str,
+    /// Caption of what waits.
+    pub waiting_caption: &'static str,
+    /// Caption of the register.
+    pub register_caption: &'static str,
 }
 
 impl ResearchMessages {
@@ -299,6 +311,12 @@ impl ResearchMessages {
         hash: "Prüfsumme des Eintrags",
         progress: "Stand",
         decided_note: "Entschieden am",
+        terms_label: "Nutzungsbedingungen",
+        columns_caption: "Spalten mit ihren Stufen, von fein nach grob",
+        codebook_caption: "Spalten, Werte und Anteil gröberer Zeilen",
+        own_caption: "Anträge und ihr Stand, neueste zuerst",
+        waiting_caption: "Wartende Anträge, älteste zuerst",
+        register_caption: "Einträge, neueste zuerst",
     };
     /// English.
     pub const ENGLISH: Self = Self {
@@ -398,6 +416,12 @@ impl ResearchMessages {
         hash: "Hash of the entry",
         progress: "State",
         decided_note: "Decided on",
+        terms_label: "Terms of use",
+        columns_caption: "Columns with their levels, from fine to coarse",
+        codebook_caption: "Columns, values and share of coarser rows",
+        own_caption: "Requests and their state, newest first",
+        waiting_caption: "Waiting requests, oldest first",
+        register_caption: "Entries, newest first",
     };
 }
 

@@ -26,11 +26,14 @@ pub fn Approvals(page: ApprovalPage) -> impl IntoView {
         <Page title=messages.common.research>
             {declined.then(|| view! { <Notice kind=Kind::Success title=words.declined /> })}
             <p class="lead">{words.approval_lead}</p>
-            <h2 class="kern-heading-medium">{words.waiting_title}</h2>
-            <Waiting lines=page.waiting />
-            <h2 class="kern-heading-medium">{words.register_title}</h2>
-            <Register lines=page.register />
-            {chain}
+            <div class="stack">
+                <section><h2 class="kern-heading-medium">{words.waiting_title}</h2><Waiting lines=page.waiting /></section>
+                <section>
+                    <h2 class="kern-heading-medium">{words.register_title}</h2>
+                    <Register lines=page.register />
+                    {chain}
+                </section>
+            </div>
         </Page>
     }
 }
@@ -55,7 +58,7 @@ fn Waiting(lines: Vec<WaitingLine>) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption=words.waiting_title columns=columns rows=rows /> }.into_any()
+    view! { <Table caption=words.waiting_caption columns=columns rows=rows /> }.into_any()
 }
 
 #[component]
@@ -87,5 +90,5 @@ fn Register(lines: Vec<RegisterLine>) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption=words.register_title columns=columns rows=rows /> }.into_any()
+    view! { <Table caption=words.register_caption columns=columns rows=rows /> }.into_any()
 }

@@ -32,7 +32,7 @@ pub fn Catalogue() -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption=words.columns_title columns=columns rows=rows small=true /> }
+    view! { <Table caption=words.columns_caption columns=columns rows=rows small=true /> }
 }
 
 fn level_words(level: &Level, language: Language) -> String {
@@ -77,5 +77,5 @@ pub fn CodebookTable(
             ]
         })
         .collect();
-    view! { <Table caption=words.codebook_title columns=columns rows=rows small=true /> }
+    view! { <Table caption=words.codebook_caption columns=columns rows=rows small=true /> }
 }

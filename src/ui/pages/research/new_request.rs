@@ -28,7 +28,7 @@ fn Loaded(page: RequestFormPage, errors: bool) -> impl IntoView {
     let fields = [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)]
         .map(|(name, label)| (name.to_owned(), label.to_owned()));
     let fields =
-        [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)].map(|(name, label)| (name.to_owned(), label.to_owned()));
+        [("project", words.project), ("purpose", words.review_purpose), ("terms", words.terms_label)].map(|(name, label)| (name.to_owned(), label.to_owned()));
     let mark = page.draft.filter(|_| errors.is_empty());
     let ready = matches!(page.offer, Offer::Ready { .. });
     let draft = Some((FormKind::Release, String::new()));

@@ -33,22 +33,26 @@ fn Researcher(page: View) -> impl IntoView {
         <Page title=messages.common.research>
             {sent.then(|| view! { <Notice kind=Kind::Success title=words.sent /> })}
             <p class="lead">{words.lead}</p>
-            <h2 class="kern-heading-medium">{words.own_title}</h2>
-            <OwnRequests requests=page.requests />
-            <h2 class="kern-heading-medium">{words.offer_title}</h2>
-            <OfferBox offer=page.offer />
-            <h2 class="kern-heading-medium">{words.get_title}</h2>
-            <div class="prose">
-                <ul>
-                    <li>{words.get_rows}</li>
-                    <li>{words.get_codebook}</li>
-                    <li>{words.get_readme}</li>
-                </ul>
-                <p>{words.get_rule}</p>
+            <div class="stack">
+                <section><h2 class="kern-heading-medium">{words.own_title}</h2><OwnRequests requests=page.requests /></section>
+                <section><h2 class="kern-heading-medium">{words.offer_title}</h2><OfferBox offer=page.offer /></section>
+                <section>
+                    <h2 class="kern-heading-medium">{words.get_title}</h2>
+                    <div class="prose">
+                        <ul>
+                            <li>{words.get_rows}</li>
+                            <li>{words.get_codebook}</li>
+                            <li>{words.get_readme}</li>
+                        </ul>
+                        <p>{words.get_rule}</p>
+                    </div>
+                </section>
+                <section>
+                    <h2 class="kern-heading-medium">{words.columns_title}</h2>
+                    <div class="prose"><p>{words.columns_lead}</p></div>
+                    <Catalogue />
+                </section>
             </div>
-            <h2 class="kern-heading-medium">{words.columns_title}</h2>
-            <p class="prose">{words.columns_lead}</p>
-            <Catalogue />
         </Page>
     }
 }
@@ -119,5 +123,5 @@ fn OwnRequests(requests: Vec<RequestLine>) -> impl IntoView {
             ]
         })
         .collect();
-    view! { <Table caption=words.own_title columns=columns rows=rows /> }.into_any()
+    view! { <Table caption=words.own_caption columns=columns rows=rows /> }.into_any()
 }

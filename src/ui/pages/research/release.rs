@@ -42,17 +42,23 @@ fn Loaded(page: View) -> impl IntoView {
         <Page title=words.release_title breadcrumb=breadcrumb()>
             {done.then(|| view! { <Notice kind=Kind::Success title=words.approved /> })}
             <IdentityBar entries=entries />
-            {page.obstacle.clone().map(|obstacle| view! { <Refused obstacle /> })}
-            {files}
-            {page.risk.clone().map(|risk| view! {
-                <h2 class="kern-heading-medium">{words.protection_title}</h2>
-                <Risk risk=*risk dropped=None />
-            })}
-            {page.register.clone().map(|facts| view! { <Entry facts /> })}
-            {page.codebook.clone().map(|codebook| view! {
-                <h2 class="kern-heading-medium">{words.codebook_title}</h2>
-                <CodebookTable codebook=*codebook />
-            })}
+            <div class="stack">
+                {page.obstacle.clone().map(|obstacle| view! { <Refused obstacle /> })}
+                {files}
+                {page.risk.clone().map(|risk| view! {
+                    <section>
+                        <h2 class="kern-heading-medium">{words.protection_title}</h2>
+                        <Risk risk=*risk dropped=None />
+                    </section>
+                })}
+                {page.register.clone().map(|facts| view! { <Entry facts /> })}
+                {page.codebook.clone().map(|codebook| view! {
+                    <section>
+                        <h2 class="kern-heading-medium">{words.codebook_title}</h2>
+                        <CodebookTable codebook=*codebook />
+                    </section>
+                })}
+            </div>
         </Page>
     }
 }
@@ -81,11 +87,15 @@ fn Files(page: View) -> impl IntoView {
         (_, false) => view! { <p>{until}" "{words.only_recipient}</p> }.into_any(),
     };
     view! {
-        <h2 class="kern-heading-medium">{words.files_title}</h2>
-        {shown}
-        <h3 class="kern-heading-small">{words.sums_title}</h3>
-        <p class="muted">{words.sums_hint}</p>
-        <pre class="code" tabindex="0">{page.manifest}</pre>
+        <section>
+            <h2 class="kern-heading-medium">{words.files_title}</h2>
+            {shown}
+        </section>
+        <section>
+            <h2 class="kern-heading-medium">{words.sums_title}</h2>
+            <p class="muted">{words.sums_hint}</p>
+            <pre class="sums" tabindex="0" role="region" aria-label=words.sums_title>{page.manifest}</pre>
+        </section>
     }
 }
 

@@ -44,16 +44,19 @@ fn Loaded(page: View, errors: bool) -> impl IntoView {
     };
     view! {
         <Page title=words.review_title breadcrumb=breadcrumb() errors=errors.clone() fields=fields>
-            <Answers answers />
-            <h2 class="kern-heading-medium">{words.preview_title}</h2>
-            {preview}
-            <p class="muted prose">{words.preview_note}</p>
-            <h2 class="kern-heading-medium">{words.approve_title}</h2>
-            {if page.own {
-                view! { <Notice kind=Kind::Warning title=words.own_request /> }.into_any()
-            } else {
-                view! { <Decision page form errors possible /> }.into_any()
-            }}
+            <div class="stack">
+                <Answers answers />
+                <section>
+                    <h2 class="kern-heading-medium">{words.preview_title}</h2>
+                    {preview}
+                    <p class="muted measure">{words.preview_note}</p>
+                </section>
+                {if page.own {
+                    view! { <Notice kind=Kind::Warning title=words.own_request /> }.into_any()
+                } else {
+                    view! { <Decision page form errors possible /> }.into_any()
+                }}
+            </div>
         </Page>
     }
 }
@@ -64,18 +67,23 @@ fn Decision(page: View, form: DeclineForm, errors: FieldErrors, possible: bool) 
     let (id, version) = (page.id.to_string(), form.version.clone());
     let approve = if possible { words.approve } else { words.approve_refused };
     view! {
-        {possible.then(|| view! { <p class="prose">{words.approve_note}</p> })}
-        <Form id="approve" action="/api/research/approve" plain=true>
-            <Hidden name="request" value=id />
-            <Hidden name="version" value=version />
-            <Submit label=approve />
-        </Form>
-        <h2 class="kern-heading-medium">{words.decline_title}</h2>
-        <Form id="decline" action="/api/research/decline" errors=errors>
-            <input type="hidden" name="request" value=page.id.to_string() />
-            <Hidden name="version" value=form.version />
-            <TextField name="reason" label=words.decline_reason value=form.reason />
-            <Submit label=words.decline secondary=true />
-        </Form>
+        <section>
+            <h2 class="kern-heading-medium">{words.approve_title}</h2>
+            {possible.then(|| view! { <div class="prose"><p>{words.approve_note}</p></div> })}
+            <Form id="approve" action="/api/research/approve" plain=true>
+                <Hidden name="request" value=id />
+                <Hidden name="version" value=version />
+                <Submit label=approve />
+            </Form>
+        </section>
+        <section>
+            <h2 class="kern-heading-medium">{words.decline_title}</h2>
+            <Form id="decline" action="/api/research/decline" errors=errors>
+                <input type="hidden" name="request" value=page.id.to_string() />
+                <Hidden name="version" value=form.version />
+                <TextField name="reason" label=words.decline_reason value=form.reason />
+                <Submit label=words.decline secondary=true />
+            </Form>
+        </section>
     }
 }
