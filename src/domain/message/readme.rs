@@ -83,11 +83,10 @@ fn levels(text: &mut String, language: Language, base: usize) {
     }
     let details: Vec<&str> = DETAIL_COLUMNS.iter().map(|code| code.code()).collect();
     let words = if german {
-        "gezeigt, wo die Gruppe groß genug ist, sonst *"
+        "gezeigt, wo genug Zeilen übereinstimmen, sonst *"
     } else {
-        "shown where the group is large enough, else *"
+        "shown where enough rows agree, else *"
     };
-    let words = if german { "gezeigt, wo genug Zeilen übereinstimmen, sonst *" } else { "shown where enough rows agree, else *" };
     push(text, format_args!("- {}: {words}", details.join(", ")));
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::cohort::Cohort;
 use crate::domain::disclosure::microdata::{Codebook, RiskSummary};
 use crate::domain::form::ReleaseRequestForm;
-use crate::domain::view::task::DraftMark;
 use crate::domain::release::{Obstacle, Progress, ReleaseId, ReleaseRequestId};
+use crate::domain::view::task::DraftMark;
 
 /// Which cohort can be asked for today.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

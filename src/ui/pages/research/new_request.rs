@@ -25,10 +25,8 @@ fn Loaded(page: RequestFormPage, errors: bool) -> impl IntoView {
     let words = &use_messages().research;
     let form = page.form;
     let errors = if errors { form.check().err().unwrap_or_default() } else { FieldErrors::default() };
-    let fields = [("project", words.project), ("purpose", words.purpose), ("terms", words.terms)]
+    let fields = [("project", words.project), ("purpose", words.review_purpose), ("terms", words.terms_label)]
         .map(|(name, label)| (name.to_owned(), label.to_owned()));
-    let fields =
-        [("project", words.project), ("purpose", words.review_purpose), ("terms", words.terms_label)].map(|(name, label)| (name.to_owned(), label.to_owned()));
     let mark = page.draft.filter(|_| errors.is_empty());
     let ready = matches!(page.offer, Offer::Ready { .. });
     let draft = Some((FormKind::Release, String::new()));
