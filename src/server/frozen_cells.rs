@@ -31,9 +31,12 @@ pub struct FrozenQuarter {
     pub key_fingerprint: String,
 }
 
+/// A quarter and the stored hash of its snapshot.
+type SnapshotKey = (Quarter, Vec<u8>);
+
 /// The room of the house that keeps decoded cells; a snapshot with another hash is another snapshot.
 #[derive(Default)]
-pub struct FrozenCells(Mutex<BTreeMap<(Quarter, Vec<u8>), Arc<CellsByIndicator>>>);
+pub struct FrozenCells(Mutex<BTreeMap<SnapshotKey, Arc<CellsByIndicator>>>);
 
 impl FrozenCells {
     fn known(&self, snapshot: &FrozenQuarter) -> Option<Arc<CellsByIndicator>> {

@@ -15,9 +15,14 @@ const REFILL: f64 = 1.0 / 12.0;
 /// Pairs remembered before full ones are forgotten.
 const KEPT: usize = 10_000;
 
-/// Remaining tries per (account name, address).
+/// Account name and address.
+type Pair = (String, String);
+/// Tries left at an instant.
+type Left = (f64, DateTime<Utc>);
+
+/// Remaining tries per account and address.
 #[derive(Debug, Default)]
-pub struct Throttle(Mutex<HashMap<(String, String), (f64, DateTime<Utc>)>>);
+pub struct Throttle(Mutex<HashMap<Pair, Left>>);
 
 impl Throttle {
     /// Takes one try. `Err` holds the seconds to wait.
