@@ -11,16 +11,14 @@ use crate::domain::view::visitor::Visitor;
 use crate::ui::layout::{Frame, Person};
 use crate::ui::navigation::navigation;
 use crate::ui::pages::account::AccountPage;
+use crate::ui::pages::admin::sites::{NewSitePage, SiteListPage, SitePage};
+use crate::ui::pages::admin::users::{EditUserPage, NewGrantPage, NewUserPage, UserCodePage, UserListPage, UserPage};
+use crate::ui::pages::audit::{AuditPage, ReadingsPage, VerifyPage};
 use crate::ui::pages::cases::admission::{
     AdmissionPage, AttemptFormPage, CheckStartPage, ScreeningFormPage, StartFormPage,
 };
 use crate::ui::pages::cases::consents::{ConsentFormPage, ConsentPage, ConsentSignPage, ConsentsPage, WithdrawPage};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
-use crate::ui::pages::admin::sites::{NewSitePage, SiteListPage, SitePage};
-use crate::ui::pages::admin::users::{
-    EditUserPage, NewGrantPage, NewUserPage, UserCodePage, UserListPage, UserPage,
-};
-use crate::ui::pages::audit::{AuditPage, ReadingsPage, VerifyPage};
 use crate::ui::pages::cases::{CaseListPage, CasePage};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
 use crate::ui::pages::home::HomePage;

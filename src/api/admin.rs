@@ -47,10 +47,7 @@ pub async fn user_page(user: String) -> Result<UserView, AppError> {
 
 /// The form of an account that exists.
 #[server(prefix = "/api", endpoint = "user/edit-form")]
-pub async fn edit_user_form(
-    user: String,
-    #[server(default)] refused: bool,
-) -> Result<Opened<UserForm>, AppError> {
+pub async fn edit_user_form(user: String, #[server(default)] refused: bool) -> Result<Opened<UserForm>, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::users};
     call(Permission::ManageUsers, |call| async move { users::edit_form(&call, &user, refused).await }).await
@@ -99,11 +96,7 @@ pub async fn give_grant(user: String, #[server(default)] form: GrantPart) -> Res
 
 /// Ends a role at once.
 #[server(prefix = "/api", endpoint = "user/end-grant")]
-pub async fn end_grant(
-    user: String,
-    grant: String,
-    #[server(default)] version: String,
-) -> Result<(), AppError> {
+pub async fn end_grant(user: String, grant: String, #[server(default)] version: String) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::server::{answer::answer_button, call::call, use_cases::users};
     let outcome = call(Permission::ManageUsers, |call| async move {

@@ -10,9 +10,10 @@ use crate::domain::view::figures::{Dashboard, FigureDetails, Figures, FiguresQue
 pub async fn show_figures(#[server(default)] query: FiguresQuery) -> Result<Figures<Dashboard>, AppError> {
     use crate::domain::access::Permission;
     use crate::server::use_cases::figures;
-    crate::server::call::call(Permission::SeeFigures, |call| async move {
-        figures::dashboard(&call, query.check()?).await
-    })
+    crate::server::call::call(
+        Permission::SeeFigures,
+        |call| async move { figures::dashboard(&call, query.check()?).await },
+    )
     .await
 }
 

@@ -25,8 +25,8 @@ pub mod withdrawal;
 
 pub use account::{CheckedPassword, CheckedSignIn, SetPasswordForm, SignInForm};
 pub use admission::{AdmissionForm, CheckedAdmission, CheckedScreening, ScreeningForm};
-pub use consent::{CheckedConsent, ConsentForm};
 pub use admission_end::{CheckedEnd, EndAdmissionForm};
+pub use consent::{CheckedConsent, ConsentForm};
 pub use contact_attempt::{CheckedContactAttempt, ContactAttemptForm};
 pub use guardian::{CheckedGuardian, GuardianForm, GuardianPart};
 pub use referral::{CheckedIdentity, CheckedReferral, ReferralForm};

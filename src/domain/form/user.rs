@@ -104,7 +104,8 @@ impl UserForm {
         let language = check.code_or_none("language", &self.language).unwrap_or_default();
         check.error_if(self.grants.len() > GRANTS_MAX, "grants", ErrorCode::TooMany);
         let chosen = self.grants.iter().take(GRANTS_MAX).enumerate().filter(|(_, part)| !part.role.trim().is_empty());
-        let grants: Vec<Option<CheckedGrant>> = chosen.map(|(index, part)| part.read(&mut check, |field| format!("grants[{index}][{field}]"))).collect();
+        let grants: Vec<Option<CheckedGrant>> =
+            chosen.map(|(index, part)| part.read(&mut check, |field| format!("grants[{index}][{field}]"))).collect();
         let checked = || {
             Some(CheckedUser {
                 id: UserId::from_uuid(id?),

@@ -141,11 +141,19 @@ impl AdminMessages {
         let (german, english) = match code {
             "create" => ("Das Benutzerkonto ist angelegt.", "The account has been made."),
             "change" => ("Die Angaben sind gespeichert.", "The details have been saved."),
-            "grant" => ("Die Rolle ist vergeben. Sie gilt ab dem ersten Tag.", "The role has been given. It counts from its first day."),
+            "grant" => (
+                "Die Rolle ist vergeben. Sie gilt ab dem ersten Tag.",
+                "The role has been given. It counts from its first day.",
+            ),
             "end_grant" => ("Die Rolle ist beendet.", "The role has been ended."),
-            "deactivate" => ("Das Benutzerkonto ist gesperrt, alle Anmeldungen sind beendet.", "The account is deactivated and signed out everywhere."),
+            "deactivate" => (
+                "Das Benutzerkonto ist gesperrt, alle Anmeldungen sind beendet.",
+                "The account is deactivated and signed out everywhere.",
+            ),
             "reactivate" => ("Das Benutzerkonto ist wieder offen.", "The account is open again."),
-            "end_sign_ins" => ("Alle Anmeldungen dieses Kontos sind beendet.", "This account is signed out everywhere."),
+            "end_sign_ins" => {
+                ("Alle Anmeldungen dieses Kontos sind beendet.", "This account is signed out everywhere.")
+            }
             "site" => ("Der Standort ist gespeichert.", "The site has been saved."),
             _ => ("Gespeichert.", "Saved."),
         };
@@ -178,7 +186,11 @@ impl AdminMessages {
         open_end: "ohne Ende",
         create_user: "Konto anlegen",
         code_title: "Code für das erste Passwort",
-        code_lead: |name| format!("Geben Sie diesen Code der Person mit dem Benutzernamen {name} persönlich oder am Telefon. Er wird nur dieses eine Mal angezeigt."),
+        code_lead: |name| {
+            format!(
+                "Geben Sie diesen Code der Person mit dem Benutzernamen {name} persönlich oder am Telefon. Er wird nur dieses eine Mal angezeigt."
+            )
+        },
         code_until: |until| format!("Der Code gilt einmal und bis {until}."),
         code_how: "Die Person öffnet auf der Anmeldeseite „Code zum Setzen eines Passworts“ und wählt dort selbst ein Passwort. Sie als Administration erfahren es nie.",
         code_gone: "Der Code wurde schon angezeigt",
@@ -249,7 +261,11 @@ impl AdminMessages {
         open_end: "no end",
         create_user: "Create account",
         code_title: "Code for the first password",
-        code_lead: |name| format!("Give this code to the person with the user name {name} in person or on the telephone. It is shown this one time only."),
+        code_lead: |name| {
+            format!(
+                "Give this code to the person with the user name {name} in person or on the telephone. It is shown this one time only."
+            )
+        },
         code_until: |until| format!("The code works once and until {until}."),
         code_how: "On the sign-in page the person opens “Code to set a password” and chooses a password there. You as administrator never learn it.",
         code_gone: "The code has already been shown",

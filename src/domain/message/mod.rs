@@ -4,8 +4,8 @@
 //! German is written for social workers: "Sie", short sentences, the words of `docs/domain.md` 7.6 (Kontakt, never Sitzung).
 //! A text with a gap is a function pointer, so that word order may differ between the languages.
 
-pub mod admission;
 pub mod admin;
+pub mod admission;
 pub mod audit;
 pub mod cases;
 pub mod chart;
@@ -26,8 +26,8 @@ pub mod sessions;
 
 use super::code::codes;
 
-pub use admission::AdmissionMessages;
 pub use admin::AdminMessages;
+pub use admission::AdmissionMessages;
 pub use audit::AuditMessages;
 pub use cases::CaseMessages;
 pub use chart::ChartMessages;

@@ -1,13 +1,13 @@
 //! What crosses the wire: one small struct per page or card, never a row of a table.
 
+pub mod admin;
 pub mod admission;
+pub mod audit;
 pub mod case;
 pub mod consent;
 pub mod figures;
 pub mod referral;
 pub mod research;
 pub mod session;
-pub mod admin;
-pub mod audit;
 pub mod task;
 pub mod visitor;

@@ -22,13 +22,12 @@ pub fn new_code() -> Result<(String, Vec<u8>), Fault> {
 /// What the database keeps of a code, however it was typed: small letters, spaces and hyphens do not matter, O is 0,
 /// I and L are 1.
 pub fn hash_code(typed: &str) -> Vec<u8> {
-    let symbols = typed.chars().filter(|symbol| symbol.is_alphanumeric()).map(|symbol| {
-        match symbol.to_ascii_uppercase() {
+    let symbols =
+        typed.chars().filter(|symbol| symbol.is_alphanumeric()).map(|symbol| match symbol.to_ascii_uppercase() {
             'O' => '0',
             'I' | 'L' => '1',
             other => other,
-        }
-    });
+        });
     hash_token(&symbols.collect::<String>())
 }
 

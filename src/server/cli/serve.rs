@@ -41,7 +41,9 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
 async fn freeze_at_start(house: &House) -> Result<(), Fault> {
     match use_cases::freeze::freeze_closed_quarters(house, &mut |line| say(line)).await {
         Err(Fault::Expected(AppError::Conflict(code))) if code == use_cases::freeze::KEY_DIFFERS => {
-            say_error("WARNING: figures.key is not the key of this database. No figures are frozen or shown until it is restored.");
+            say_error(
+                "WARNING: figures.key is not the key of this database. No figures are frozen or shown until it is restored.",
+            );
             Ok(())
         }
         done => done,

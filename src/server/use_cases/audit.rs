@@ -1,14 +1,14 @@
 //! Reading the audit trail and the log of readings, and checking the chain. Codes and ids only.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use crate::domain::access::Permission;
 use crate::domain::case_code::CaseCode;
 use crate::domain::draft::FormKind;
 use crate::domain::error::ErrorCode;
 use crate::domain::id::Id;
-use crate::domain::access::Permission;
 use crate::domain::view::audit::{
     AuditLine, AuditList, AuditQuery, LastVerification, ReadingLine, ReadingList, Verification,
 };

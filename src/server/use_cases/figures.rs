@@ -48,11 +48,7 @@ pub async fn dashboard(call: &Call, wanted: Wanted) -> Result<Figures<Dashboard>
 ///
 /// # Errors
 /// As [`dashboard`].
-pub async fn figure(
-    call: &Call,
-    indicator: IndicatorCode,
-    wanted: Wanted,
-) -> Result<Figures<FigureDetails>, Fault> {
+pub async fn figure(call: &Call, indicator: IndicatorCode, wanted: Wanted) -> Result<Figures<FigureDetails>, Fault> {
     let desk = match open(call, wanted).await? {
         Figures::Published(desk) => desk,
         Figures::OtherKey => return Ok(Figures::OtherKey),

@@ -43,7 +43,12 @@ pub async fn freeze_closed_quarters(house: &House, say: &mut (dyn FnMut(&str) + 
     }
     let missing = missing_quarters(house).await?;
     let (Some(first), Some(last)) = (missing.first(), missing.last()) else { return Ok(()) };
-    say(&format!("Freezing the figures of {} closed quarters ({} to {}) …", missing.len(), first.quarter(), last.quarter()));
+    say(&format!(
+        "Freezing the figures of {} closed quarters ({} to {}) …",
+        missing.len(),
+        first.quarter(),
+        last.quarter()
+    ));
     let mut facts = Facts::load(house).await?;
     for quarter in missing {
         let cells;

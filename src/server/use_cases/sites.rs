@@ -43,11 +43,8 @@ pub async fn form(call: &Call, site: &str, refused: bool) -> Result<Opened<SiteF
     let stored = row.map(stored_form);
     let kept = drafts::fetch::<SiteForm>(&call.house, call.actor.user, FormKind::Site, site).await?;
     let draft = kept.as_ref().map(drafts::mark);
-    let fresh = || SiteForm {
-        client_id: new_uuid().to_string(),
-        active_from: call.today.to_string(),
-        ..SiteForm::default()
-    };
+    let fresh =
+        || SiteForm { client_id: new_uuid().to_string(), active_from: call.today.to_string(), ..SiteForm::default() };
     let mut form = kept.map(|kept| kept.form).or_else(|| stored.clone()).unwrap_or_else(fresh);
     let errors = if refused && draft.is_some() { errors_of(call, &form).await? } else { FieldErrors::new() };
     let version = stored.as_ref().map(|stored| stored.version.clone()).unwrap_or_default();

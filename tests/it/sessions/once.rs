@@ -145,5 +145,4 @@ async fn the_number_of_statements_does_not_grow_with_the_case(mut db: Database) 
     for (index, most) in MOST.iter().enumerate() {
         assert!(last[index] <= *most && last[index] <= needed[0][index] + 2, "{needed:?}");
     }
-    println!("statements of form, save, list: {last:?}");
 }

@@ -175,7 +175,7 @@ pub struct Answer {
 
 impl Client {
     /// The same browser (and cookies) behind another address.
-    pub fn from_peer(&self, peer: &str) -> Self {
+    pub fn behind_peer(&self, peer: &str) -> Self {
         Self { peer: peer.parse().expect("a peer"), ..self.clone() }
     }
 

@@ -40,13 +40,17 @@ fn german(figure: &PublishedFigure, shown: Shown, place: &str) -> String {
     let width = language.plus_minus(shown).map_or_else(String::new, |width| format!(" ({width})"));
     let few = shown.is_hidden();
     match figure.indicator {
-        IndicatorCode::Served if few => format!("{within} nahm{place} niemand oder nur sehr wenige junge Menschen teil."),
+        IndicatorCode::Served if few => {
+            format!("{within} nahm{place} niemand oder nur sehr wenige junge Menschen teil.")
+        }
         IndicatorCode::Served => format!("{within} nahmen{place} {value} junge Menschen teil."),
         IndicatorCode::Active => {
             let value = if few { "keine oder nur sehr wenige".to_owned() } else { value };
             format!("Am {} liefen{place} {value} Teilnahmen.", language.date(figure.as_of))
         }
-        IndicatorCode::Admissions if few => format!("{within} wurde{place} niemand oder es wurden nur sehr wenige aufgenommen."),
+        IndicatorCode::Admissions if few => {
+            format!("{within} wurde{place} niemand oder es wurden nur sehr wenige aufgenommen.")
+        }
         IndicatorCode::Admissions => format!("{within} wurden{place} {value} junge Menschen neu aufgenommen."),
         IndicatorCode::ContactDensity => {
             format!("{within} gab es{place} je Monat der Teilnahme im Mittel {value} Stunden Kontakt{width}.")
@@ -54,9 +58,9 @@ fn german(figure: &PublishedFigure, shown: Shown, place: &str) -> String {
         IndicatorCode::InterpreterCoverage => format!(
             "{within} war{place} bei {value} der Kontakte mit Bedarf eine qualifizierte Sprachmittlung dabei{width}."
         ),
-        IndicatorCode::GraduationRate => format!(
-            "{within} endeten{place} Teilnahmen; {value} davon mit einem Abschluss des Programms{width}."
-        ),
+        IndicatorCode::GraduationRate => {
+            format!("{within} endeten{place} Teilnahmen; {value} davon mit einem Abschluss des Programms{width}.")
+        }
     }
 }
 
@@ -68,7 +72,8 @@ fn english(figure: &PublishedFigure, shown: Shown, place: &str) -> String {
         shown => language.shown(shown),
     };
     let width = language.plus_minus(shown).map_or_else(String::new, |width| format!(" ({width})"));
-    let people = if shown.is_hidden() { "young people (none or very few)".to_owned() } else { format!("{value} young people") };
+    let people =
+        if shown.is_hidden() { "young people (none or very few)".to_owned() } else { format!("{value} young people") };
     match figure.indicator {
         IndicatorCode::Served => format!("{within} {people} took part{place}."),
         IndicatorCode::Active if shown.is_hidden() => {
@@ -80,9 +85,13 @@ fn english(figure: &PublishedFigure, shown: Shown, place: &str) -> String {
             format!("{within} there were {value} hours of contact per month of taking part{place}{width}.")
         }
         IndicatorCode::InterpreterCoverage => {
-            format!("{within} a qualified interpreter took part in {value} of the contacts that needed one{place}{width}.")
+            format!(
+                "{within} a qualified interpreter took part in {value} of the contacts that needed one{place}{width}."
+            )
         }
-        IndicatorCode::GraduationRate => format!("{within} {value} of the enrolments that ended{place} were graduations{width}."),
+        IndicatorCode::GraduationRate => {
+            format!("{within} {value} of the enrolments that ended{place} were graduations{width}.")
+        }
     }
 }
 

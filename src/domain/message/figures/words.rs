@@ -187,7 +187,10 @@ mod tests {
         assert_eq!((Language::De.shown(rate), Language::En.shown(rate)), ("65\u{a0}%".into(), "65%".into()));
         assert_eq!(Language::De.plus_minus(rate).as_deref(), Some("± 7,5 Punkte"));
         let quotient = Shown::Quotient(Quotient { value: 5.0, plus_minus: 0.4 });
-        assert_eq!((Language::De.shown(quotient), Language::De.plus_minus(quotient)), ("5,0".into(), Some("± 0,4".into())));
+        assert_eq!(
+            (Language::De.shown(quotient), Language::De.plus_minus(quotient)),
+            ("5,0".into(), Some("± 0,4".into()))
+        );
         let total = Shown::Total(Total { amount: 1_490, noise: 15.0 });
         assert_eq!((Language::De.shown(total), Language::De.plus_minus(total)), ("1.490".into(), Some("± 29".into())));
         let hidden = Shown::Hidden(Hidden::NoneOrVeryFew);
@@ -197,8 +200,14 @@ mod tests {
     #[test]
     fn periods_have_a_long_and_a_short_form() {
         let [quarter, year]: [Period; 2] = ["2026-Q3", "2025"].map(|text| text.parse().expect("a period"));
-        assert_eq!((Language::De.period(quarter), Language::De.short_period(quarter)), ("3. Quartal 2026".into(), "3/26".into()));
-        assert_eq!((Language::En.period(quarter), Language::En.short_period(quarter)), ("Q3 2026".into(), "Q3 26".into()));
+        assert_eq!(
+            (Language::De.period(quarter), Language::De.short_period(quarter)),
+            ("3. Quartal 2026".into(), "3/26".into())
+        );
+        assert_eq!(
+            (Language::En.period(quarter), Language::En.short_period(quarter)),
+            ("Q3 2026".into(), "Q3 26".into())
+        );
         assert_eq!((Language::De.period(year), Language::En.short_period(year)), ("2025".into(), "2025".into()));
     }
 }

@@ -62,10 +62,11 @@ pub async fn record_attempt(call: &Call, code: &str, form: &ContactAttemptForm) 
     if !row.status.is_open() {
         return Err(AppError::from(TransitionError::WrongStatus).into());
     }
-    let inserted = contact_attempt::Entity::insert(attempt_row(call, &opened, &key, &checked)?.into_active_model().reset_all())
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .exec_without_returning(&*change)
-        .await?;
+    let inserted =
+        contact_attempt::Entity::insert(attempt_row(call, &opened, &key, &checked)?.into_active_model().reset_all())
+            .on_conflict(OnConflict::new().do_nothing().to_owned())
+            .exec_without_returning(&*change)
+            .await?;
     if inserted != 1 {
         return Err(Fault::conflict("same_id_other_content"));
     }

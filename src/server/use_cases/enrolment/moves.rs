@@ -43,11 +43,7 @@ pub(super) async fn open(call: &Call, code: &str) -> Result<Opened, Fault> {
 impl Opened {
     /// Code, initials and state, for the head of a page.
     pub(super) fn head(&self) -> CaseHead {
-        CaseHead {
-            code: self.participant.case_code,
-            initials: self.identity.initials(),
-            status: self.enrolment.status,
-        }
+        CaseHead { code: self.participant.case_code, initials: self.identity.initials(), status: self.enrolment.status }
     }
 
     /// Which purposes are open, as the transaction (or the read connection) sees it.

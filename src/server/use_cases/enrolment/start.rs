@@ -75,7 +75,8 @@ pub async fn start(call: &Call, code: &str, form: &AdmissionForm) -> Result<(), 
     let opened = moves::open(call, code).await?;
     let mut change = call.change().await?;
     let row = locked(&change, opened.enrolment.id).await?;
-    if row.status == Status::Active && row.start_on.map(|day| day.to_string()).as_deref() == Some(form.start_on.trim()) {
+    if row.status == Status::Active && row.start_on.map(|day| day.to_string()).as_deref() == Some(form.start_on.trim())
+    {
         return Ok(());
     }
     let (checked, facts) = judge(call, &*change, &opened, &row, form).await?;

@@ -77,12 +77,9 @@ async fn enrolment_rows(house: &House) -> Result<Vec<EnrolmentRow>, Fault> {
 }
 
 async fn session_rows(house: &House) -> Result<Vec<SessionRow>, Fault> {
-    use session::Column::{
-        Attended, EnrolmentId, HeldOn, InterpreterJobId, InterpreterNeeded, Minutes, StartMinute,
-    };
+    use session::Column::{Attended, EnrolmentId, HeldOn, InterpreterJobId, InterpreterNeeded, Minutes, StartMinute};
     let rows = sessions_across_all_sites().select_only();
-    let rows =
-        rows.columns([EnrolmentId, HeldOn, StartMinute, Minutes, Attended, InterpreterNeeded, InterpreterJobId]);
+    let rows = rows.columns([EnrolmentId, HeldOn, StartMinute, Minutes, Attended, InterpreterNeeded, InterpreterJobId]);
     Ok(rows.into_tuple().all(&house.db.read).await?)
 }
 

@@ -79,8 +79,7 @@ fn Filter(query: AuditQuery, months: Vec<String>) -> impl IntoView {
     let messages = use_messages();
     let words = &messages.audit;
     let language = use_language();
-    let mut actions =
-        ACTIONS.iter().map(|(code, _, _)| Choice::new(*code, action(language, code))).collect::<Vec<_>>();
+    let mut actions = ACTIONS.iter().map(|(code, _, _)| Choice::new(*code, action(language, code))).collect::<Vec<_>>();
     actions.sort_by(|a, b| a.label.cmp(&b.label));
     let months = months.into_iter().map(|month| Choice::new(month.clone(), month_words(&month))).collect::<Vec<_>>();
     view! {

@@ -45,7 +45,8 @@ fn Outcome(last: LastVerification) -> impl IntoView {
     let language = use_language();
     let when = format!("{} {}", words.checked_at, language.moment(last.at));
     if last.found.broken.is_empty() {
-        return view! { <Notice kind=Kind::Success title=(words.whole)(&last.found.rows)><p>{when}</p></Notice> }.into_any();
+        return view! { <Notice kind=Kind::Success title=(words.whole)(&last.found.rows)><p>{when}</p></Notice> }
+            .into_any();
     }
     view! {
         <div role="alert">

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::panel::{ProtectionLine, cells, columns, line_of};
 use super::PATH;
+use super::panel::{ProtectionLine, cells, columns, line_of};
 use crate::domain::figure::PublishedFigure;
 use crate::domain::message::figures::sentence::{level, movement, sentence};
 use crate::domain::view::figures::FigureChoices;

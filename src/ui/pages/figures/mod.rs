@@ -41,7 +41,8 @@ fn Cards(dashboard: Dashboard) -> impl IntoView {
     let Dashboard { choices, figures } = dashboard;
     let quarter = language.period(crate::domain::period::Period::Quarter(choices.quarter));
     let area = language.area(choices.place.area(), &choices);
-    let cards = figures.into_iter().map(|figure| view! { <FigureCard figure choices=choices.clone() /> }).collect_view();
+    let cards =
+        figures.into_iter().map(|figure| view! { <FigureCard figure choices=choices.clone() /> }).collect_view();
     view! {
         <Page title=words.title>
             <p class="lead">{words.lead}</p>

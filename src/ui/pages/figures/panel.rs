@@ -20,7 +20,8 @@ pub fn line_of(language: Language, table: &FigureTable, unit: Unit) -> Chart {
         Heading::Period(period) => language.short_period(period),
         Heading::Category(_) | Heading::Area(_) => String::new(),
     };
-    let rows = table.rows.iter().map(|row| ChartRow { label: label(row.heading), value: row.value }).collect::<Vec<_>>();
+    let rows =
+        table.rows.iter().map(|row| ChartRow { label: label(row.heading), value: row.value }).collect::<Vec<_>>();
     let (value, tick) = words_of(language, unit);
     line_chart(&rows, line_frame(), reach(unit), value, tick)
 }
@@ -42,10 +43,17 @@ fn reach(unit: Unit) -> Reach {
 }
 
 /// The columns of a table: what the rows are, the value, and with `behind` the numbers behind it.
-pub fn columns(language: Language, indicator: &Indicator, table: &FigureTable, first: &str, behind: bool) -> Vec<Column> {
+pub fn columns(
+    language: Language,
+    indicator: &Indicator,
+    table: &FigureTable,
+    first: &str,
+    behind: bool,
+) -> Vec<Column> {
     let mut columns = vec![Column::new(first), Column::new(indicator.unit.label(language)).number()];
     if behind {
-        let names = numbers_behind(table).map(|name| Column::new(capital(language.column(indicator.code, name))).number());
+        let names =
+            numbers_behind(table).map(|name| Column::new(capital(language.column(indicator.code, name))).number());
         columns.extend(names);
     }
     columns

@@ -9,9 +9,7 @@ use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::message::AdmissionMessages;
 use crate::domain::view::admission::AttemptPage;
-use crate::ui::form::{
-    DayField, DraftNotice, FieldLabels, Form, RadioGroup, SaveBar, TextArea, TextField, choices,
-};
+use crate::ui::form::{DayField, DraftNotice, FieldLabels, Form, RadioGroup, SaveBar, TextArea, TextField, choices};
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
 use crate::ui::notice::{Kind, Notice};

@@ -25,10 +25,8 @@ use crate::ui::page::Crumb;
 fn crumbs(head: &CaseHead, steps: bool) -> Vec<Crumb> {
     let messages = use_messages();
     let case = format!("/cases/{}", head.code.compact());
-    let mut crumbs = vec![
-        ("/cases".to_owned(), messages.cases.list_title.to_owned()),
-        (case.clone(), head.code.to_string()),
-    ];
+    let mut crumbs =
+        vec![("/cases".to_owned(), messages.cases.list_title.to_owned()), (case.clone(), head.code.to_string())];
     if steps {
         crumbs.push((format!("{case}/admission"), messages.admission.title.to_owned()));
     }
