@@ -3,6 +3,7 @@
 
 mod architecture;
 mod cases;
+mod consents;
 mod names;
 mod research;
 mod schema;

@@ -5,15 +5,18 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::domain::consent::{ConsentId, ConsentState};
-use crate::domain::enrolment::machine::{Facts, Move};
+use crate::domain::enrolment::machine::Move;
 use crate::domain::enrolment::{EndReason, Status};
-use crate::domain::purpose::Purpose;
+use crate::domain::referral::ReferralOutcome;
 use crate::server::audit::Event;
 use crate::server::call::{Call, Change};
+use crate::server::db::stale;
 use crate::server::entity::{consent, enrolment};
 use crate::server::fault::Fault;
 
-use super::facts::{Record, Youth, of_enrolment};
+use super::facts::{Record, of_enrolment};
+use super::family::Family;
+use crate::server::use_cases::enrolment::{close_referral, settle};
 
 /// Months of taking part that are planned while no end is (BR-05), for the default of `valid_until`.
 const PLANNED: Months = Months::new(12);
@@ -24,11 +27,11 @@ const AFTER_END: Months = Months::new(3);
 pub async fn take_effect(
     change: &mut Change<'_>,
     call: &Call,
-    enrolment: &enrolment::Model,
-    youth: Youth,
+    family: &Family,
+    enrolment: enrolment::Model,
     id: ConsentId,
 ) -> Result<ConsentState, Fault> {
-    let mut records = of_enrolment(&**change, enrolment, youth).await?;
+    let mut records = of_enrolment(&**change, &enrolment, family.youth()).await?;
     let at = records.iter().position(|record| record.row.id == id).ok_or_else(Fault::not_found)?;
     let record = records.swap_remove(at);
     let state = record.state(call.today);
@@ -36,13 +39,9 @@ pub async fn take_effect(
         return Ok(state);
     };
     let valid_from = record.row.valid_from.unwrap_or(signed_on);
-    make_valid(change, &record, enrolment, valid_from).await?;
+    make_valid(change, &record, &enrolment, valid_from).await?;
     replace_older(change, call, &records, &record, valid_from).await?;
-    if record.row.purpose == Purpose::ContactHandover && enrolment.status == Status::Contacting {
-        let facts = Facts { contact_handover_valid: true, ..Facts::default() };
-        let status = enrolment.status.after(Move::Assess, &facts).map_err(crate::domain::error::AppError::from)?;
-        move_enrolment(change, call, enrolment, status, None).await?;
-    }
+    settle(call, change, &family.case.participant, family.identity.birth_date, enrolment).await?;
     Ok(state)
 }
 
@@ -93,27 +92,31 @@ async fn replace_older(
     Ok(())
 }
 
-/// Moves the enrolment to a state the machine has allowed; with a reason it is an ending.
-pub async fn move_enrolment(
+/// Ends the enrolment in a state the machine has allowed; before taking part began, the referral ends with it.
+pub async fn end_enrolment(
     change: &mut Change<'_>,
     call: &Call,
     row: &enrolment::Model,
-    status: Status,
-    ending: Option<(NaiveDate, EndReason)>,
+    (step, status): (Move, Status),
+    (end_on, reason): (NaiveDate, EndReason),
 ) -> Result<(), Fault> {
-    let mut update = enrolment::Entity::update_many()
+    let done = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Status, Expr::value(status))
         .col_expr(enrolment::Column::IsOpen, Expr::value(status.is_open()))
         .col_expr(enrolment::Column::UpdatedAt, Expr::value(call.now))
-        .col_expr(enrolment::Column::Version, Expr::value(row.version + 1));
-    if let Some((end_on, reason)) = ending {
-        update = update
-            .col_expr(enrolment::Column::EndOn, Expr::value(end_on))
-            .col_expr(enrolment::Column::EndKind, Expr::value(status.end_kind()))
-            .col_expr(enrolment::Column::EndReason, Expr::value(reason));
+        .col_expr(enrolment::Column::Version, Expr::value(row.version + 1))
+        .col_expr(enrolment::Column::EndOn, Expr::value(end_on))
+        .col_expr(enrolment::Column::EndKind, Expr::value(status.end_kind()))
+        .col_expr(enrolment::Column::EndReason, Expr::value(reason))
+        .filter(enrolment::Column::Id.eq(row.id))
+        .filter(enrolment::Column::Version.eq(row.version))
+        .exec(&**change)
+        .await?;
+    stale(done.rows_affected)?;
+    if status == Status::Declined {
+        close_referral(call, change, row.referral_id, ReferralOutcome::Declined, end_on).await?;
     }
-    update.filter(enrolment::Column::Id.eq(row.id)).exec(&**change).await?;
     let event = Event::new("enrolment.move", "enrolment", row.id.uuid()).at_site(row.site_id.uuid());
-    change.note(event.with("from", row.status.code()).with("to", status.code()));
+    change.note(event.with("move", step).with("status", status));
     Ok(())
 }

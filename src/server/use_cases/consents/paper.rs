@@ -164,6 +164,8 @@ pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<Conse
     let family = Family::load(call, code).await?;
     let checked = check(call, &family, form).await??;
     let mut change = call.change().await?;
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    let site = enrolment.site_id.uuid();
     if let Some(known) = consent::Entity::find_by_id(checked.id).one(&*change).await? {
         return if is_same(call, &family, &known, &checked).await? {
             Ok(checked.id)
@@ -171,13 +173,12 @@ pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<Conse
             Err(Fault::conflict("same_id_other_content"))
         };
     }
-    let enrolment = lock(&change, family.case.enrolment.id).await?;
     if !may_record(enrolment.status, checked.purpose) {
         return Err(Fault::conflict("wrong_status"));
     }
     insert(&change, call, &family, &checked).await?;
-    let state = take_effect(&mut change, call, &enrolment, family.youth(), checked.id).await?;
-    let event = Event::new("consent.record", "consent", checked.id.uuid()).at_site(enrolment.site_id.uuid());
+    let state = take_effect(&mut change, call, &family, enrolment, checked.id).await?;
+    let event = Event::new("consent.record", "consent", checked.id.uuid()).at_site(site);
     change.note(event.for_purpose(checked.purpose.code()).with("state", state.code()));
     change.commit().await?;
     Ok(checked.id)

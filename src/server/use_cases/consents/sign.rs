@@ -157,12 +157,13 @@ pub async fn sign(call: &Call, code: &str, id: &str, form: &ConsentForm) -> Resu
     let checked = check(call, &family, &record, &open, form)??;
     let mut change = call.change().await?;
     let enrolment = lock(&change, family.case.enrolment.id).await?;
+    let site = enrolment.site_id.uuid();
     touch(&change, call, &family, &record, &checked).await?;
     for line in checked.signatories.iter().filter(|line| open.iter().any(|person| is_about(person, line))) {
         write(&change, call, &family, &record, line).await?;
     }
-    let state = take_effect(&mut change, call, &enrolment, family.youth(), record.row.id).await?;
-    let event = Event::new("consent.sign", "consent", record.row.id.uuid()).at_site(enrolment.site_id.uuid());
+    let state = take_effect(&mut change, call, &family, enrolment, record.row.id).await?;
+    let event = Event::new("consent.sign", "consent", record.row.id.uuid()).at_site(site);
     change.note(event.for_purpose(record.row.purpose.code()).with("state", state.code()));
     change.commit().await?;
     Ok(record.row.id)

@@ -23,7 +23,7 @@ use crate::server::drafts;
 use crate::server::entity::{consent, consent_signatory, enrolment, session};
 use crate::server::fault::Fault;
 
-use super::effect::move_enrolment;
+use super::effect::end_enrolment;
 use super::facts::{Record, who};
 use super::family::{Family, lock};
 use super::overview::find;
@@ -136,7 +136,7 @@ pub async fn withdraw(call: &Call, code: &str, id: &str, form: &WithdrawalForm) 
         .filter(consent::Column::Id.is_in(stopped))
         .exec(&*change)
         .await?;
-    end_enrolment(&mut change, call, &enrolment, record.row.purpose, checked.withdrawn_on).await?;
+    stop(&mut change, call, &enrolment, record.row.purpose, checked.withdrawn_on).await?;
     let event = Event::new("consent.withdraw", "consent", record.row.id.uuid()).at_site(enrolment.site_id.uuid());
     change.note(event.for_purpose(record.row.purpose.code()).with("channel", checked.channel.code()));
     change.commit().await?;
@@ -183,7 +183,7 @@ async fn signatory_of(
 }
 
 /// BR-09: only the two mandatory purposes move the enrolment.
-async fn end_enrolment(
+async fn stop(
     change: &mut Change<'_>,
     call: &Call,
     row: &enrolment::Model,
@@ -198,7 +198,7 @@ async fn end_enrolment(
     };
     let status = row.status.after(step, &facts).map_err(AppError::from)?;
     let end_on = row.start_on.map_or(withdrawn_on, |start| std::cmp::max(withdrawn_on, start));
-    move_enrolment(change, call, row, status, Some((end_on, EndReason::ConsentWithdrawn))).await
+    end_enrolment(change, call, row, (step, status), (end_on, EndReason::ConsentWithdrawn)).await
 }
 
 /// Notes that everything a withdrawal asks for is done (BR-10). A second press changes nothing.

@@ -13,6 +13,6 @@ mod start;
 pub use admission::admission;
 pub use attempt::{attempt_page, record_attempt};
 pub use ending::end_admission;
-pub use moves::settle;
+pub use moves::{close_referral, settle};
 pub use screening::{record_screening, screening_page};
 pub use start::{prepare_start, start, start_page};

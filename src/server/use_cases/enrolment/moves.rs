@@ -162,7 +162,7 @@ pub(super) async fn update(
 }
 
 /// Says what became of the referral.
-pub(super) async fn close_referral(
+pub async fn close_referral(
     call: &Call,
     change: &Change<'_>,
     id: ReferralId,

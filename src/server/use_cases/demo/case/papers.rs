@@ -9,9 +9,10 @@ use crate::domain::guardian::GuardianId;
 use crate::domain::id::Id;
 use crate::domain::interpreter::Level;
 use crate::domain::language_code::LanguageCode;
-use crate::domain::participant::age_on;
+use crate::domain::participant::{age_on, birthday};
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::server::clock::berlin_date;
 use crate::server::entity::{consent, consent_signatory};
 use crate::server::fault::Fault;
 use crate::server::use_cases::demo::dice::Dice;
@@ -71,9 +72,7 @@ fn one(
     };
     let until = match case.course {
         Course::Closed(_, end, ..) => end,
-        Course::Running(start) => {
-            super::planned_end(start, crate::server::clock::berlin_date(rows.now)) + Months::new(3)
-        }
+        Course::Running(start) => super::planned_end(start, berlin_date(rows.now)) + Months::new(3),
         Course::Before(_) => signed + Months::new(3),
     };
     let withdrawer = case.family.adults.first().map(|adult| adult.id);
@@ -87,6 +86,8 @@ fn one(
     }
     if age_on(case.family.birth_date, signed).is_some_and(|age| age >= 14) {
         signatory(rows, dice, id, None, SignatoryRole::Youth, signed, Insight::Sufficient);
+    } else {
+        child(rows, case, id, signed);
     }
     let place = crate::server::crypto::Place::new("consent", "proof_location_ct", id.uuid());
     rows.consents.push(consent::Model {
@@ -120,6 +121,30 @@ fn one(
         version: 1,
     });
     Ok(())
+}
+
+/// A child under 14 is asked; from the 14th birthday the signature follows within ten days.
+fn child(rows: &mut Rows, case: &Case<'_>, consent_id: ConsentId, signed: NaiveDate) {
+    let own = birthday(case.family.birth_date, 14).map(|day| day + Days::new(10));
+    let own = own.filter(|day| *day <= berlin_date(rows.now));
+    // An id made from the consent's: the dice decide everything else as before.
+    let id = Id::from_uuid(uuid::Uuid::from_u128(consent_id.uuid().as_u128() ^ 1));
+    rows.signatories.push(consent_signatory::Model {
+        id,
+        consent_id,
+        guardian_id: None,
+        role: if own.is_some() { SignatoryRole::Youth } else { SignatoryRole::Assent },
+        required: own.is_some(),
+        decision: Decision::Signed,
+        decided_on: Some(own.unwrap_or(signed)),
+        insight: if own.is_some() { Insight::Sufficient } else { Insight::NotApplicable },
+        insight_reason_ct: None,
+        court_reference_ct: None,
+        created_at: rows.now,
+        created_by: None,
+        updated_at: rows.now,
+        version: 1,
+    });
 }
 
 fn signatory(
