@@ -42,7 +42,7 @@ fn OneText(text: FormText) -> impl IntoView {
     let direction = if text.language.right_to_left() { "rtl" } else { "ltr" };
     let version = format!("{}, {}", name_of(text.language), (words.text_version)(text.version_no));
     view! {
-        <blockquote class="tile">
+        <blockquote class="sheet">
             <div lang=lang dir=direction><p><strong>{text.title}</strong></p><p>{text.body}</p></div>
             <p class="muted">{version}</p>
         </blockquote>

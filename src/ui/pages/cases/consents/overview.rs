@@ -77,8 +77,8 @@ fn purpose_line(base: &str, line: PurposeLine, words: &'static ConsentMessages) 
         view! { <p><a class="kern-link" href=href>{label}<span class="kern-sr-only">{format!(": {name}")}</span></a></p> }
     });
     view! {
-        <li class="tile">
-            <h3 class="tile__name">{name}</h3>
+        <li class="sheet">
+            <h3 class="sheet__name">{name}</h3>
             <p class="muted">{need}</p>
             {(!asked).then(|| view! { <p>{words.not_asked}</p> })}
             {cards}

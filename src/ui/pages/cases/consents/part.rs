@@ -68,8 +68,8 @@ pub(super) fn PersonPart(
         }
     });
     view! {
-        <section class="tile person-part">
-            <h3 class="tile__name">{heading}</h3>
+        <section class="sheet person-part">
+            <h3 class="sheet__name">{heading}</h3>
             <p class="muted">{person.why.label(language)}</p>
             <Hidden name=at(index, "guardian_id") value=person.guardian_id.clone() />
             <RadioGroup name=at(index, "decision") label=question choices=decisions(person.role) value=decision />

@@ -114,7 +114,7 @@ fn Receipt(view: ConsentView, withdrawn: WithdrawnLine) -> impl IntoView {
         }
     });
     view! {
-        <section class="tile">
+        <section class="sheet">
             <h2 class="kern-heading-medium">{words.receipt}</h2>
             <p><strong>{text}</strong></p>
             <p class="muted">{words.receipt_print}</p>
