@@ -57,13 +57,13 @@ pub async fn restart_referral() -> Result<(), AppError> {
 pub async fn refer(#[server(default)] form: ReferralForm) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::domain::draft::FormKind;
-    use crate::server::answer::{Posted, answer};
+    use crate::server::answer::{Posted, answer, answer_button};
     use crate::server::{call::call, use_cases::referrals};
     let outcome = call(Permission::Refer, |call| {
         let form = form.clone();
         async move {
             let code = referrals::refer(&call, &form).await?;
-            referrals::restart(&call).await?;
+            referrals::finish(&call, &form).await?;
             Ok(if call.actor.may(Permission::SeeCases, call.today) {
                 format!("/cases/{}?done=referred", code.compact())
             } else {
@@ -72,8 +72,12 @@ pub async fn refer(#[server(default)] form: ReferralForm) -> Result<(), AppError
         }
     })
     .await;
-    let posted = Posted { kind: FormKind::Referral, subject: "", page: "/referrals/new/check", content: &form };
-    answer(posted, outcome).await
+    let page = "/referrals/new/check";
+    match outcome {
+        // The draft is gone already, and only this referral's: another one may have been begun meanwhile.
+        Ok(_) => answer_button(outcome, page),
+        Err(_) => answer(Posted { kind: FormKind::Referral, subject: "", page, content: &form }, outcome).await,
+    }
 }
 
 /// The police's own referrals.

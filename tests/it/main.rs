@@ -4,6 +4,7 @@
 mod architecture;
 mod cases;
 mod consents;
+mod enrol;
 mod names;
 mod research;
 mod schema;

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::police::POLICE_ENDPOINTS;
+use super::police::{POLICE_ENDPOINTS, POLICE_OWN_DRAFTS};
 use super::{Actor, CaseFacts, Grant, Permission, Role, Scope, grants, matrix_text};
 use crate::domain::enrolment::EnrolmentId;
 use crate::domain::site::SiteId;
@@ -44,6 +44,10 @@ fn br_13_the_police_have_exactly_four_permissions_besides_their_own_account() {
     let police = grants(Role::PoliceLiaison).iter().filter(|permission| !own.contains(permission)).collect::<Vec<_>>();
     let listed = POLICE_ENDPOINTS.iter().map(|endpoint| &endpoint.permission).collect::<Vec<_>>();
     assert_eq!(police, listed);
+    for endpoint in POLICE_OWN_DRAFTS {
+        assert!(endpoint.name.starts_with("draft/"), "{}", endpoint.name);
+        assert!(grants(Role::PoliceLiaison).contains(&endpoint.permission), "{}", endpoint.name);
+    }
 }
 
 #[test]

@@ -6,5 +6,5 @@ mod refer;
 mod stored;
 
 pub use own::{import_counts, own, status};
-pub use parts::{draft, restart, save_part};
+pub use parts::{draft, finish, restart, save_part};
 pub use refer::refer;

@@ -37,6 +37,7 @@ pub async fn status(call: &Call, code: &str) -> Result<Option<StatusLine>, Fault
         .await?
         .ok_or_else(Fault::not_found)?;
     let rows = mine(call).filter(referral::Column::ParticipantId.eq(person.id)).all(call.db()).await?;
+    call.note_reading("referral_status", Some(person.id), None);
     let mut lines = lines(call, rows).await?;
     Ok(lines.pop().ok_or_else(Fault::not_found)?.status)
 }

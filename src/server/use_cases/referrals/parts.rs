@@ -79,6 +79,14 @@ pub async fn restart(call: &Call) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Throws the draft away when it is the draft of this referral: the referral has been taken up.
+pub async fn finish(call: &Call, form: &ReferralForm) -> Result<(), Fault> {
+    match fetch(call, "").await? {
+        Some(kept) if kept.form.client_id != form.client_id => Ok(()),
+        _ => restart(call).await,
+    }
+}
+
 async fn fetch(call: &Call, subject: &str) -> Result<Option<Kept<ReferralForm>>, Fault> {
     drafts::fetch(&call.house, call.actor.user, FormKind::Referral, subject).await
 }
