@@ -69,7 +69,7 @@ fn Register(lines: Vec<RegisterLine>) -> impl IntoView {
         return view! { <p class="muted">{words.register_empty}</p> }.into_any();
     }
     let columns = vec![
-        Column::new(words.number),
+        Column::new(words.number).number(),
         Column::new(words.project),
         Column::new(words.recipient),
         Column::new(words.cohort),
