@@ -74,12 +74,14 @@ fn Opening(page: SessionFormView) -> impl IntoView {
     let base = format!("/cases/{}", page.code.compact());
     let early = page.early.then(|| {
         let attempt = format!("{base}/attempts/new");
+        let consents = format!("{base}/consents");
         view! {
             <Notice kind=Kind::Warning title=words.early_title>
                 <p>{words.early_text}</p>
                 {page.no_contact_consent.then(|| view! {
                     <p>{words.no_contact_text}" "<a class="kern-link" href=attempt>{words.to_attempt}</a></p>
                 })}
+                <p><a class="kern-link" href=consents>{words.to_consents}</a></p>
             </Notice>
         }
     });
