@@ -15,6 +15,8 @@ pub struct SessionMessages {
     pub as_last_time: &'static str,
     /// Ready-made forms.
     pub preset: fn(Preset) -> &'static str,
+    /// Before the line that says what is filled in.
+    pub filled_in: &'static str,
     /// The form is the first one of the case.
     pub first: &'static str,
     /// Filled in as usual; the gap is the day of the newest session.
@@ -201,6 +203,7 @@ impl SessionMessages {
             Preset::PhoneCall => "Telefonat",
             Preset::NotMet => "Nicht angetroffen",
         },
+        filled_in: "Vorausgefüllt:",
         first: "Der erste Kontakt in diesem Fall. Prüfen Sie die Angaben und speichern Sie.",
         usual: |day| format!("Ausgefüllt wie am {day}. Ändern Sie nur, was anders war."),
         copied: |day| format!("Kopie vom {day} für heute. Ändern Sie nur, was anders war."),
@@ -302,6 +305,7 @@ impl SessionMessages {
             Preset::PhoneCall => "Phone call",
             Preset::NotMet => "Not met at home",
         },
+        filled_in: "Filled in:",
         first: "The first session of this case. Check what is filled in, then save.",
         usual: |day| format!("Filled in as on {day}. Only change what was different."),
         copied: |day| format!("A copy of {day} for today. Only change what was different."),
