@@ -15,6 +15,8 @@ pub struct SessionMessages {
     pub as_last_time: &'static str,
     /// Ready-made forms.
     pub preset: fn(Preset) -> &'static str,
+    /// Before the line that says what is filled in.
+    pub filled_in: &'static str,
     /// The form is the first one of the case.
     pub first: &'static str,
     /// Filled in as usual; the gap is the day of the newest session.
@@ -201,6 +203,7 @@ impl SessionMessages {
             Preset::PhoneCall => "Telefonat",
             Preset::NotMet => "Nicht angetroffen",
         },
+        filled_in: "Vorausgefüllt:",
         first: "Der erste Kontakt in diesem Fall. Prüfen Sie die Angaben und speichern Sie.",
         usual: |day| format!("Ausgefüllt wie am {day}. Ändern Sie nur, was anders war."),
         copied: |day| format!("Kopie vom {day} für heute. Ändern Sie nur, was anders war."),
@@ -210,8 +213,8 @@ impl SessionMessages {
         at: |day, time| format!("{day}, {time}"),
         stopped_title: "Die Einwilligung zur Teilnahme wurde widerrufen.",
         stopped_text: "Deshalb kann kein neuer Kontakt eingetragen werden. Was davor geschah, bleibt bis zur Löschung verwahrt.",
-        early_title: "Noch gilt keine Einwilligung zur Teilnahme.",
-        early_text: "Bis sie vorliegt, können Sie ein Aufklärungsgespräch oder die zweite Risikoeinschätzung eintragen.",
+        early_title: "Heute gilt keine Einverständniserklärung zur Teilnahme.",
+        early_text: "Eintragen können Sie ein Aufklärungsgespräch, die zweite Risikoeinschätzung oder einen Kontakt von einem Tag, an dem sie galt.",
         no_contact_text: "Auch die Einwilligung zur Weitergabe der Kontaktdaten fehlt. Halten Sie den ersten Besuch als Kontaktversuch fest.",
         to_attempt: "Kontaktversuch eintragen",
         to_consents: "Einwilligungen ansehen",
@@ -302,6 +305,7 @@ impl SessionMessages {
             Preset::PhoneCall => "Phone call",
             Preset::NotMet => "Not met at home",
         },
+        filled_in: "Filled in:",
         first: "The first session of this case. Check what is filled in, then save.",
         usual: |day| format!("Filled in as on {day}. Only change what was different."),
         copied: |day| format!("A copy of {day} for today. Only change what was different."),
@@ -311,8 +315,8 @@ impl SessionMessages {
         at: |day, time| format!("{day}, {time}"),
         stopped_title: "The consent to take part was withdrawn.",
         stopped_text: "That is why no new session can be recorded. What happened before is kept until it is deleted.",
-        early_title: "There is no valid consent to take part yet.",
-        early_text: "Until there is, you can record a consent talk or the second screening.",
+        early_title: "There is no valid consent to take part today.",
+        early_text: "You can record a consent talk, the second screening, or a session of a day on which there was one.",
         no_contact_text: "The consent to hand over the contact is missing as well. Record the first visit as a contact attempt.",
         to_attempt: "Record a contact attempt",
         to_consents: "See the consents",

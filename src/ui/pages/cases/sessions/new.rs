@@ -6,8 +6,12 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::fields::{Rest, What, When};
 use super::interpreting::Interpreting;
 use super::{above, moment};
+use crate::domain::code::Code;
 use crate::domain::draft::FormKind;
+use crate::domain::form::session::OTHER;
+use crate::domain::message::{Label, Language};
 use crate::domain::session::defaults::Preset;
+use crate::domain::session::{Attended, Place, Present, SessionKind};
 use crate::domain::view::session::{Filling, SessionFormQuery, SessionFormView};
 use crate::ui::address::address;
 use crate::ui::form::{FieldLabels, Form, SaveBar};
@@ -74,12 +78,14 @@ fn Opening(page: SessionFormView) -> impl IntoView {
     let base = format!("/cases/{}", page.code.compact());
     let early = page.early.then(|| {
         let attempt = format!("{base}/attempts/new");
+        let consents = format!("{base}/consents");
         view! {
             <Notice kind=Kind::Warning title=words.early_title>
                 <p>{words.early_text}</p>
                 {page.no_contact_consent.then(|| view! {
                     <p>{words.no_contact_text}" "<a class="kern-link" href=attempt>{words.to_attempt}</a></p>
                 })}
+                <p><a class="kern-link" href=consents>{words.to_consents}</a></p>
             </Notice>
         }
     });
@@ -125,7 +131,33 @@ fn Source(page: SessionFormView) -> impl IntoView {
             .into_any();
         }
     };
-    view! { <p class="muted small">{line}</p> }.into_any()
+    let gist = gist(&page);
+    view! { <p class="small"><strong>{gist}</strong><br /><span class="muted">{line}</span></p> }.into_any()
+}
+
+/// What saving right now would write down, in one line.
+fn gist(page: &SessionFormView) -> String {
+    let language = use_language();
+    let messages = use_messages();
+    let words = &messages.sessions;
+    let form = &page.form;
+    let minutes = if form.minutes == OTHER { &form.minutes_other } else { &form.minutes };
+    let mut parts =
+        vec![format!("{} {}", words.today, form.start_time), format!("{minutes} {}", messages.common.minutes)];
+    let held = form.attended == Attended::Yes.code();
+    if !held {
+        parts.extend(label_of::<Attended>(&form.attended, language));
+    }
+    parts.extend(label_of::<SessionKind>(&form.kind, language));
+    parts.extend(label_of::<Place>(&form.place, language));
+    if held {
+        parts.extend(form.present.iter().filter_map(|code| label_of::<Present>(code, language)));
+    }
+    format!("{} {}", words.filled_in, parts.join(" · "))
+}
+
+fn label_of<C: Code + Label>(code: &str, language: Language) -> Option<String> {
+    C::from_code(code).map(|code| code.label(language).to_owned())
 }
 
 /// Ready-made forms as links: the page opens filled in, one tap saves it.
