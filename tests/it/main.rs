@@ -1,11 +1,14 @@
 //! The one integration binary: `cargo test --features ssr --test it`. `make test` runs it with a PostgreSQL of
 //! its own; alone, `sh tests/with_postgres.sh cargo test --features ssr --test it` does.
 
+mod admin;
 mod architecture;
+mod audit;
 mod cases;
 mod consents;
 mod enrol;
 mod names;
+mod refusal;
 mod research;
 mod schema;
 mod sessions;

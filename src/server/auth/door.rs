@@ -93,7 +93,7 @@ pub async fn sign_out(house: &House, info: &RequestInfo, everywhere: bool) -> Re
 /// `code`: wrong, used or expired, all with the same answer.
 pub async fn set_password(house: &House, code: &str, secret: &str) -> Result<(), Fault> {
     let now = house.clock.now();
-    let refused = || Fault::field("code", ErrorCode::NotTheSame);
+    let refused = || Fault::field("code", ErrorCode::NotAChoice);
     let row = password_code::Entity::find()
         .filter(password_code::Column::CodeHash.eq(hash_code(code)))
         .one(&house.db.read)

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use crate::domain::error::ErrorCode;
+use crate::domain::message::Label;
 use crate::ui::form::{Form, Submit, TextField};
-use crate::ui::language::use_messages;
+use crate::ui::language::{use_language, use_messages};
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
 
@@ -13,13 +15,18 @@ use crate::ui::page::Page;
 pub fn SetPasswordPage() -> impl IntoView {
     let messages = use_messages();
     let words = &messages.entrance;
-    let refused = use_query_map().read_untracked().get_str("error").is_some();
-    let prefix = if refused { messages.common.title_error } else { "" };
+    let error = use_query_map().read_untracked().get("error");
+    // A wrong, used or expired code is no choice; everything else is about the password.
+    let refused = error.map(|code| match ErrorCode::from_code(&code) {
+        Some(code) if code != ErrorCode::NotAChoice => code.label(use_language()),
+        _ => words.code_refused,
+    });
+    let prefix = if refused.is_some() { messages.common.title_error } else { "" };
     view! {
         <Page title=words.set_password_title window_title=format!("{prefix}{}", words.set_password_title)>
             <div class="prose">
                 <p>{words.set_password_lead}</p>
-                {refused.then(|| view! { <div role="alert"><Notice kind=Kind::Danger title=words.code_refused /></div> })}
+                {refused.map(|text| view! { <div role="alert"><Notice kind=Kind::Danger title=text /></div> })}
                 <Form id="set-password" action="/api/account/set-password" plain=true autocomplete=true>
                     <TextField name="code" label=words.code hint=words.code_hint autocomplete="one-time-code" />
                     <TextField name="password" label=words.new_password hint=words.new_password_hint kind="password" autocomplete="new-password" width="width-20" />
