@@ -110,8 +110,9 @@ async fn a_taken_name_is_said_at_the_field(db: Database) {
     let app = TestApp::over(db).await;
     let user = admin(&app).await;
     let browser = app.signed_in(user).await;
-    let fields = [("form[client_id]", &*new_uuid().to_string()), ("form[user_name]", "ADMIN"), ("form[display_name]", "Zweite")]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fields =
+        [("form[client_id]", &*new_uuid().to_string()), ("form[user_name]", "ADMIN"), ("form[display_name]", "Zweite")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let answer = browser.post("/api/user/create", &fields).await;
     assert_eq!(answer.location(), "/admin/users/new?draft=1&errors=1");
@@ -268,7 +269,8 @@ async fn an_overtaken_edit_is_stale_and_shows_both(db: Database) {
     let app = TestApp::over(db).await;
     let user = admin(&app).await;
     let other = app.user("other", &[]).await.to_string();
-    let (first, second) = (app.signed_in(user).await, app.signed_in(app.user("admin2", &[(Role::Admin, None)]).await).await);
+    let (first, second) =
+        (app.signed_in(user).await, app.signed_in(app.user("admin2", &[(Role::Admin, None)]).await).await);
     let edit = async |browser: &Client, shown: &str| {
         let fields = [
             ("user", other.as_str()),
@@ -324,7 +326,17 @@ async fn whatever_is_typed_stays_harmless(db: Database) {
     let user = admin(&app).await;
     let browser = app.signed_in(user).await;
     let long = "x".repeat(3000);
-    let texts = ["", "   ", &long, "</textarea><script>alert(1)</script>", "=1+1", "a\u{0}b\u{7}", "🎈🎈🎈", "\u{202e}ملف", "' OR 1=1 --"];
+    let texts = [
+        "",
+        "   ",
+        &long,
+        "</textarea><script>alert(1)</script>",
+        "=1+1",
+        "a\u{0}b\u{7}",
+        "🎈🎈🎈",
+        "\u{202e}ملف",
+        "' OR 1=1 --",
+    ];
     let dates = ["2024-02-29", "2023-02-29", "0000-01-01", "9999-12-31", "morgen", "1899-12-31"];
     let form = site_form();
     let base = [
@@ -343,7 +355,13 @@ async fn whatever_is_typed_stays_harmless(db: Database) {
             let kpb = id[24..].to_owned();
             let mut fields = vec![("site".to_owned(), String::new()), ("form[client_id]".to_owned(), id)];
             for (name, value) in base {
-                let value = if name == field { typed } else if name == "kpb_code" { &*kpb } else { value };
+                let value = if name == field {
+                    typed
+                } else if name == "kpb_code" {
+                    &*kpb
+                } else {
+                    value
+                };
                 fields.push((format!("form[{name}]"), value.to_owned()));
             }
             harmless(&browser, "/api/site/save", "/admin/sites", &fields, (field, typed)).await;
@@ -403,7 +421,9 @@ async fn an_administrator_sees_no_young_people(db: Database) {
     let worker = app.user("worker", &[(Role::SocialWorker, Some(site))]).await;
     let case = app.case(site, worker, "Zaynab Unverwechselbar").await;
     let browser = app.signed_in(user).await;
-    for path in ["/", "/admin/users", &format!("/admin/users/{worker}"), "/admin/sites", &format!("/admin/sites/{site}")] {
+    for path in
+        ["/", "/admin/users", &format!("/admin/users/{worker}"), "/admin/sites", &format!("/admin/sites/{site}")]
+    {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200, "{path}");
         assert!(!page.shows("Unverwechselbar") && !page.shows(&case.code.to_string()), "{path}");

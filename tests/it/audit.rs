@@ -78,7 +78,11 @@ fn id(db: &Database, number: u128) -> String {
 async fn any_changed_field_is_named(db: Database) {
     let app = with_entries(&db, 9).await;
     assert_eq!(verdict(&app).await, Verdict::Whole(9));
-    let instant = if db.backend == DbBackend::Postgres { "'2026-03-17T09:00:00Z'::timestamptz" } else { "'2026-03-17T09:00:00+00:00'" };
+    let instant = if db.backend == DbBackend::Postgres {
+        "'2026-03-17T09:00:00Z'::timestamptz"
+    } else {
+        "'2026-03-17T09:00:00+00:00'"
+    };
     let kept = audit_entry::Entity::find().order_by_asc(audit_entry::Column::Seq).all(&db.read).await.expect("reads");
     let changes = [
         ("segment", "'2026-02'".to_owned(), "'2026-03'".to_owned()),

@@ -40,12 +40,10 @@ async fn every_path_is_in_the_table() {
     let missing: Vec<_> = pages.iter().filter(|path| !known.contains(path.as_str())).collect();
     assert!(missing.is_empty(), "pages without a row in tests/it/refusal/routes.rs: {missing:?}");
     let downloads = ["/research/releases/:id/:file", "/figures/:indicator/figures.csv"];
-    let gone: Vec<_> =
-        known.iter().filter(|path| !pages.contains(**path) && !downloads.contains(path)).collect();
+    let gone: Vec<_> = known.iter().filter(|path| !pages.contains(**path) && !downloads.contains(path)).collect();
     assert!(gone.is_empty(), "rows without a page: {gone:?}");
     let known: BTreeSet<String> = DEEDS.iter().map(|deed| format!("/api/{}", deed.path)).collect();
-    let deeds: BTreeSet<String> =
-        leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let deeds: BTreeSet<String> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     assert_eq!(deeds.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "deeds without a row");
     assert_eq!(known.difference(&deeds).collect::<Vec<_>>(), Vec::<&String>::new(), "rows without a deed");
 }
@@ -137,9 +135,11 @@ async fn every_path_keeps_to_the_matrix(db: Database) {
                 judge(&mut wrong, (*role, is_own, reaches && bound), may(*gate, *role), template, status);
             }
             for deed in DEEDS {
-                let client = if deed.path.ends_with("sign-out") { stage.app.signed_in(user).await } else { client.clone() };
+                let client =
+                    if deed.path.ends_with("sign-out") { stage.app.signed_in(user).await } else { client.clone() };
                 let status = stage.deed(&client, deed).await;
-                let bound = deed.body.contains(":code") && !deed.body.contains(":consent") && !deed.body.contains(":session");
+                let bound =
+                    deed.body.contains(":code") && !deed.body.contains(":consent") && !deed.body.contains(":session");
                 judge(&mut wrong, (*role, is_own, reaches && bound), may(deed.gate, *role), deed.path, status);
             }
         }

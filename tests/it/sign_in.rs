@@ -209,7 +209,8 @@ async fn demo_accounts_live_on_this_machine_only(db: Database) {
         let fields = "user_name=demo&password=vier+lose+Kacheln+im+Regen".to_owned();
         let form = ("content-type", "application/x-www-form-urlencoded");
         let ours = ("sec-fetch-site", "same-origin");
-        let answer = app.browser().send(Method::POST, "/api/account/sign-in", &[html, header, form, ours], fields).await;
+        let answer =
+            app.browser().send(Method::POST, "/api/account/sign-in", &[html, header, form, ours], fields).await;
         assert!(answer.location().contains("wrong_sign_in"), "{header:?}: {}", answer.location());
     }
     let elsewhere = here.from_peer("192.0.2.7:4000");

@@ -111,7 +111,10 @@ async fn br_01_the_second_screening_waits_for_the_first_declaration(db: Database
     let answer = browser.post("/api/enrolment/screening", &fields).await;
     assert!(answer.location().ends_with("?done=screening"), "{}", answer.location());
     let row = row(&app, &case).await;
-    assert_eq!((row.status, row.screening2_on.map(|day| day.to_string())), (Status::Assessing, Some("2026-03-16".into())));
+    assert_eq!(
+        (row.status, row.screening2_on.map(|day| day.to_string())),
+        (Status::Assessing, Some("2026-03-16".into()))
+    );
     let again = browser.post("/api/enrolment/screening", &fields).await;
     assert!(again.location().ends_with("?done=screening"), "the same once more is the same");
 }
@@ -175,7 +178,11 @@ async fn the_start_waits_for_screening_and_consent(db: Database) {
     let row = row(&app, &case).await;
     assert_eq!((row.status, row.is_open), (Status::Active, true));
     assert_eq!(row.planned_end_on.map(|day| day.to_string()).as_deref(), Some("2027-03-12"));
-    assert!(row.age_at_start_months.is_some_and(|months| (156..=160).contains(&months)), "{:?}", row.age_at_start_months);
+    assert!(
+        row.age_at_start_months.is_some_and(|months| (156..=160).contains(&months)),
+        "{:?}",
+        row.age_at_start_months
+    );
     assert_eq!(outcome(&app, &case).await, ReferralOutcome::Admitted);
 }
 

@@ -95,7 +95,8 @@ async fn dates_that_cannot_be_are_explained_and_kept(db: Database) {
     let app = TestApp::over(db).await;
     let (_, worker) = team(&app).await;
     let browser = app.signed_in(worker).await;
-    for (day, month, year) in [("29", "2", "2013"), ("1", "1", "0000"), ("1", "1", "2999"), ("x", "y", "z"), ("", "", "")]
+    for (day, month, year) in
+        [("29", "2", "2013"), ("1", "1", "0000"), ("1", "1", "2999"), ("x", "y", "z"), ("", "", "")]
     {
         let mut form = referral_form();
         (form.birth_day, form.birth_month, form.birth_year) = (day.into(), month.into(), year.into());
@@ -145,7 +146,9 @@ async fn attempt_screening_and_start_survive_hostile_values(db: Database) {
                 ("form[channel]".to_owned(), "visit".to_owned()),
                 ("form[result]".to_owned(), "reached".to_owned()),
             ];
-            fields.retain(|(own, _)| *own != format!("form[{name}]") && (deed == "attempt/record" || own.contains("id]")));
+            fields.retain(|(own, _)| {
+                *own != format!("form[{name}]") && (deed == "attempt/record" || own.contains("id]"))
+            });
             fields.push((format!("form[{name}]"), typed.to_owned()));
             fields.push(("case".to_owned(), code.clone()));
             let answer = browser.post(&format!("/api/{deed}"), &pairs(&fields)).await;

@@ -4,7 +4,9 @@ use leitplanke::domain::access::{Permission, Role};
 use leitplanke::domain::enrolment::Status;
 use leitplanke::domain::error::AppError;
 use leitplanke::server::db::Database;
-use leitplanke::server::entity::{audit_entry, draft, enrolment, guardian, participant, participant_identity, referral};
+use leitplanke::server::entity::{
+    audit_entry, draft, enrolment, guardian, participant, participant_identity, referral,
+};
 use leitplanke::server::fault::Fault;
 use leitplanke::server::use_cases::referrals;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, Statement};
