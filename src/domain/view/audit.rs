@@ -108,3 +108,16 @@ pub struct ReadingList {
     /// Key for the next page.
     pub next: Option<Uuid>,
 }
+
+/// The last eight symbols of an id: the first ones are a time and alike in neighbours.
+#[must_use]
+pub fn short(id: Uuid) -> String {
+    let text = id.simple().to_string();
+    format!("…{}", &text[24..])
+}
+
+/// A value of an entry's detail; an id in its short form.
+#[must_use]
+pub fn short_value(value: String) -> String {
+    Uuid::parse_str(&value).map_or(value, short)
+}

@@ -8,13 +8,7 @@ pub use reads::ReadingsPage;
 pub use trail::AuditPage;
 pub use verify::VerifyPage;
 
-use uuid::Uuid;
-
-/// The last eight symbols of an id: the first ones are a time and alike in neighbours.
-fn short(id: Uuid) -> String {
-    let text = id.simple().to_string();
-    format!("…{}", &text[24..])
-}
+use crate::domain::view::audit::short;
 
 /// The words of a role's code; an unknown one stands for itself.
 fn role_words(code: &str) -> String {

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::{role_words, short};
 use crate::domain::message::audit::{ACTIONS, action};
-use crate::domain::view::audit::{AuditLine, AuditList, AuditQuery};
+use crate::domain::view::audit::{AuditLine, AuditList, AuditQuery, short_value};
 use crate::ui::address::address;
 use crate::ui::form::{Choice, Select, Submit, TextField};
 use crate::ui::language::{use_language, use_messages};
@@ -133,10 +133,7 @@ fn row(line: AuditLine, query: &AuditQuery) -> Vec<AnyView> {
         }
         None => line.entity.into_any(),
     };
-    let detail = line.detail.into_iter().map(|(name, value)| match uuid::Uuid::parse_str(&value) {
-        Ok(id) => format!("{name} {}", short(id)),
-        Err(_) => format!("{name} {value}"),
-    });
+    let detail = line.detail.into_iter().map(|(name, value)| format!("{name} {}", short_value(value)));
     vec![
         line.seq.to_string().into_any(),
         language.moment(line.at).into_any(),
