@@ -57,17 +57,17 @@ async fn one_guesser_does_not_lock_out_thirty_colleagues(db: Database) {
     let app = TestApp::over(db).await;
     let anna = app.user("anna", &[(Role::Coordinator, None)]).await;
     app.with_password(anna).await;
-    let office = app.browser().from_peer("192.0.2.10:5000");
+    let office = app.browser().behind_peer("192.0.2.10:5000");
     for _ in 0..5 {
         assert!(sign_in_with(&office, "anna", "wrong").await.location().contains("wrong_sign_in"));
     }
     let refused = sign_in_with(&office, "Anna", PASSWORD).await;
     assert!(refused.location().contains("throttled"), "even the right password waits: {}", refused.location());
     for person in 0..30 {
-        let answer = sign_in_with(&app.browser().from_peer("192.0.2.10:5000"), &format!("person{person}"), "x").await;
+        let answer = sign_in_with(&app.browser().behind_peer("192.0.2.10:5000"), &format!("person{person}"), "x").await;
         assert!(answer.location().contains("wrong_sign_in"), "colleague {person} was locked out");
     }
-    let home = app.browser().from_peer("192.0.2.99:5000");
+    let home = app.browser().behind_peer("192.0.2.99:5000");
     assert_eq!(sign_in_with(&home, "anna", PASSWORD).await.location(), "/account", "anna signs in from elsewhere");
     app.pass(TimeDelta::seconds(12));
     assert_eq!(sign_in_with(&office, "anna", PASSWORD).await.location(), "/account", "and after a short wait");
@@ -213,7 +213,7 @@ async fn demo_accounts_live_on_this_machine_only(db: Database) {
             app.browser().send(Method::POST, "/api/account/sign-in", &[html, header, form, ours], fields).await;
         assert!(answer.location().contains("wrong_sign_in"), "{header:?}: {}", answer.location());
     }
-    let elsewhere = here.from_peer("192.0.2.7:4000");
+    let elsewhere = here.behind_peer("192.0.2.7:4000");
     assert!(elsewhere.get("/account").await.location().starts_with("/sign-in"));
     assert!(sign_in_with(&elsewhere, "demo", PASSWORD).await.location().contains("wrong_sign_in"));
     assert_eq!(sign_in_with(&app.browser(), "demo", PASSWORD).await.location(), "/account");
