@@ -137,14 +137,16 @@ impl AuditMessages {
 
 /// The words for every deed that can stand in the trail: code, German, English. A test compares it with the source.
 pub const ACTIONS: &[(&str, &str, &str)] = &[
-    ("admission.screen", "Zweite Risikoeinschätzung eingetragen", "Second screening recorded"),
+    ("attempt.record", "Kontaktversuch eingetragen", "Contact attempt recorded"),
     ("audit.verify", "Protokoll geprüft", "Audit trail checked"),
     ("consent.record", "Einverständnis eingetragen", "Consent recorded"),
+    ("consent.sign", "Unterschrift ergänzt", "Signature added"),
     ("consent.supersede", "Einverständnis abgelöst", "Consent superseded"),
     ("consent.withdraw", "Einverständnis widerrufen", "Consent withdrawn"),
-    ("contact_attempt.record", "Kontaktversuch eingetragen", "Contact attempt recorded"),
+    ("consent.withdrawal_handled", "Widerruf bearbeitet", "Withdrawal handled"),
     ("demo.loaded", "Demodaten geladen", "Demo data loaded"),
     ("enrolment.move", "Stand der Teilnahme geändert", "State of the enrolment changed"),
+    ("enrolment.screening", "Zweite Risikoeinschätzung eingetragen", "Second screening recorded"),
     ("enrolment.start", "Teilnahme begonnen", "Participation started"),
     ("figures.freeze", "Kennzahlen eingefroren", "Figures frozen"),
     ("password.set", "Passwort gesetzt", "Password set"),
@@ -173,13 +175,25 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
 
 /// The words for every page of the log of readings: code, German, English.
 pub const PAGES: &[(&str, &str, &str)] = &[
+    ("admission", "Aufnahme", "Admission"),
+    ("attempt", "Formular eines Kontaktversuchs", "Contact attempt form"),
     ("audit_reads", "Lesezugriffe", "Readings"),
     ("case", "Fallseite", "Case page"),
+    ("consent", "Einverständnis", "Consent"),
+    ("consent_form", "Formular eines Einverständnisses", "Consent form"),
+    ("consent_register", "Register der Einverständnisse", "Register of consents"),
+    ("consent_withdrawal", "Formular eines Widerrufs", "Withdrawal form"),
+    ("consents", "Einverständnisse", "Consents"),
+    ("figure", "Kennzahl", "Figure"),
+    ("figures", "Kennzahlen", "Figures"),
+    ("referral_status", "Stand eines Fallvorschlags", "Status of a referral"),
     ("referrals", "Fallvorschläge", "Referrals"),
+    ("screening", "Formular der zweiten Risikoeinschätzung", "Second screening form"),
     ("session", "Kontakt", "Session"),
     ("session_form", "Formular eines Kontakts", "Session form"),
     ("session_note", "Notiz eines Kontakts", "Note of a session"),
     ("sessions", "Liste der Kontakte", "List of sessions"),
+    ("start", "Formular des Beginns", "Start form"),
 ];
 
 /// What is wrong with the first broken entry: code, German, English.
