@@ -7,6 +7,7 @@ mod audit;
 mod cases;
 mod consents;
 mod enrol;
+mod figures;
 mod names;
 mod refusal;
 mod research;

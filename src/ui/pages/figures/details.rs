@@ -126,7 +126,7 @@ fn SideBySide(
     let language = use_language();
     let words = &use_messages().figures;
     let entry = figure.indicator.entry();
-    if table.too_sparse || table.rows.is_empty() {
+    if table.too_sparse || table.rows.iter().all(|row| row.value.is_hidden()) {
         return view! {
             <section><h2 class="kern-heading-medium">{heading}</h2><p>{words.too_sparse}</p></section>
         }

@@ -71,7 +71,7 @@ impl Family {
             sex,
             birth_date: admitted - Days::new(days.unsigned_abs()),
             language,
-            needs_interpreter: speaks_other && dice.percent(50),
+            needs_interpreter: speaks_other && dice.percent(57),
             adults: adults(dice),
             given_name: if sex == Sex::Female { *dice.one(&GIRLS) } else { *dice.one(&BOYS) },
             family_name: *dice.one(&FAMILIES),

@@ -100,7 +100,7 @@ fn session(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, held_on: NaiveDate
     ]);
     let family_talk = place == SessionPlace::Home && dice.percent(55);
     let kind = if family_talk { SessionKind::Family } else { SessionKind::Single };
-    let needed = family_talk && case.family.needs_interpreter && dice.percent(75);
+    let needed = family_talk && case.family.needs_interpreter && dice.percent(90);
     let job =
         if needed && attended == Attended::Yes && dice.percent(88) { job(rows, dice, case, held_on) } else { None };
     let mut present = vec![Present::Youth];
