@@ -2,6 +2,16 @@ import { expect, inOrder, test } from "../support/journey.ts";
 import { casesOf } from "../support/cases.ts";
 import { runSql } from "../support/database.ts";
 
+const setAction = (seq: string, action: string) => `update audit_entry set action = '${action}' where seq = ${seq};`;
+
+/** What somebody with the file and its rights could do: take the triggers away, change, put them back. */
+function withoutGuards(database: string, change: string): void {
+  const triggers = "from sqlite_master where type = 'trigger' and tbl_name = 'audit_entry'";
+  const names = runSql(database, `select name ${triggers};`).split("\n");
+  const guards = runSql(database, `select sql || ';' ${triggers};`);
+  runSql(database, names.map((name) => `drop trigger "${name}";`).join(" ") + change + guards);
+}
+
 test("auditor reads the trail and verifies it", async ({ page, house, signInAs, another }) => {
   test.setTimeout(150_000);
   const worker = await another("social_worker");
@@ -44,17 +54,18 @@ test("auditor reads the trail and verifies it", async ({ page, house, signInAs, 
   });
 
   await test.step("a changed entry is found and named", async () => {
-    let broken = "";
-    let was = "";
+    let entry = { seq: "", action: "" };
     await house.whileClosed((database) => {
-      broken = runSql(database, "select seq from audit_entry order by seq desc limit 1 offset 3;");
-      was = runSql(database, `select action from audit_entry where seq = ${broken};`);
-      runSql(database, `update audit_entry set action = 'changed' where seq = ${broken};`);
+      const seq = runSql(database, "select seq from audit_entry order by seq desc limit 1 offset 3;");
+      entry = { seq, action: runSql(database, `select action from audit_entry where seq = ${seq};`) };
+      expect(() => runSql(database, setAction(seq, "changed")), "the database itself refuses").toThrow("append-only");
+      withoutGuards(database, setAction(seq, "changed"));
     });
     await verify();
-    await expect(page.getByText(`Das Protokoll stimmt nicht mehr ab Eintrag ${broken}`)).toBeVisible();
+    await expect(page.getByText(`Das Protokoll stimmt nicht mehr ab Eintrag ${entry.seq}`)).toBeVisible();
     await inOrder(page, "verification, broken");
-    await house.whileClosed((database) => void runSql(database, `update audit_entry set action = '${was}' where seq = ${broken};`));
+
+    await house.whileClosed((database) => withoutGuards(database, setAction(entry.seq, entry.action)));
     await verify();
     await expect(page.getByText(/Das Protokoll ist vollständig/)).toBeVisible();
   });

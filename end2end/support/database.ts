@@ -3,5 +3,5 @@ import { execFileSync } from "node:child_process";
 
 /** Runs statements and gives what they print. The server must be stopped (`House.whileClosed`). */
 export function runSql(database: string, sql: string): string {
-  return execFileSync("sqlite3", ["-bail", database, sql], { encoding: "utf8" }).trim();
+  return execFileSync("sqlite3", ["-bail", database, sql], { encoding: "utf8", stdio: "pipe" }).trim();
 }

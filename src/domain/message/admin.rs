@@ -192,7 +192,7 @@ impl AdminMessages {
             )
         },
         code_until: |until| format!("Der Code gilt einmal und bis {until}."),
-        code_how: "Die Person öffnet auf der Anmeldeseite „Code zum Setzen eines Passworts“ und wählt dort selbst ein Passwort. Sie als Administration erfahren es nie.",
+        code_how: "Die Person öffnet auf der Anmeldeseite „Ich habe einen Einmalcode“ und wählt dort selbst ein Passwort. Sie als Administration erfahren es nie.",
         code_gone: "Der Code wurde schon angezeigt",
         code_gone_more: "Aus Sicherheitsgründen ist er nur einmal zu sehen. Wenn er verloren ging, erzeugen Sie einen neuen. Der alte gilt dann nicht mehr.",
         new_code: "Neuen Code erzeugen",
@@ -267,7 +267,7 @@ impl AdminMessages {
             )
         },
         code_until: |until| format!("The code works once and until {until}."),
-        code_how: "On the sign-in page the person opens “Code to set a password” and chooses a password there. You as administrator never learn it.",
+        code_how: "On the sign-in page the person opens “I have a one-time code” and chooses a password there. You as administrator never learn it.",
         code_gone: "The code has already been shown",
         code_gone_more: "For safety it can be seen only once. If it was lost, make a new one. The old one then no longer works.",
         new_code: "Make a new code",
