@@ -204,7 +204,8 @@ async fn the_dashboard_needs_four_statements(mut db: Database) {
 async fn figures_are_for_coordinators_only(db: Database) {
     let app = TestApp::over(db).await;
     let site = app.site("Musterstadt").await;
-    let pages = ["/figures", "/figures/served", "/figures/served/print", "/figures/protection", "/figures/served/figures.csv"];
+    let pages =
+        ["/figures", "/figures/served", "/figures/served/print", "/figures/protection", "/figures/served/figures.csv"];
     for role in Role::ALL {
         let client = app.signed_in_as(*role, role.is_site_bound().then_some(site)).await;
         let allowed = *role == Role::Coordinator;
@@ -324,9 +325,11 @@ async fn published(db: Database, store: Arc<Mutex<Vec<String>>>) {
     }
     for indicator in IndicatorCode::ALL {
         let page = details(&call, *indicator, "", "").await;
-        assert!(page.by_area.iter().all(|areas| {
-            areas.table.rows.iter().all(|row| matches!(row.heading, Heading::Area(_)))
-        }));
+        assert!(
+            page.by_area
+                .iter()
+                .all(|areas| { areas.table.rows.iter().all(|row| matches!(row.heading, Heading::Area(_))) })
+        );
         text.push_str(&serde_json::to_string(&page).expect("JSON"));
     }
     store.lock().expect("a store").push(text);
