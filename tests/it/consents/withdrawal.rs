@@ -114,7 +114,7 @@ async fn who_may_withdraw(db: Database) {
     }
     let later = room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-04"), pending(father)]);
     let later = room.record(&later).await.expect("a newer paper begins");
-    room.born(day("2011-01-01")).await;
+    room.born(day("2012-03-10")).await;
     room.withdraw(id, "youth").await.expect("from 14 the young person may");
     assert_eq!(room.state(later).await, ConsentState::Withdrawn, "a late signature does not open it again");
     let outcome = room.sign(later, "2", youth("2026-03-17")).await;
