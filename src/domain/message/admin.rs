@@ -24,6 +24,8 @@ pub struct AdminMessages {
     pub language: &'static str,
     /// Column and filter.
     pub roles: &'static str,
+    /// Caption of the table of one account.
+    pub roles_caption: &'static str,
     /// No role today.
     pub no_roles: &'static str,
     /// Heading of the role part of the new account.
@@ -176,6 +178,7 @@ impl AdminMessages {
         email: "E-Mail-Adresse",
         language: "Sprache der Oberfläche",
         roles: "Rollen",
+        roles_caption: "Wann welche Rolle gilt",
         no_roles: "Keine Rolle",
         first_role: "Erste Rolle",
         first_role_lead: "Ohne Rolle kann das Konto sich anmelden, aber nichts sehen. Weitere Rollen vergeben Sie danach auf der Seite des Kontos.",
@@ -251,6 +254,7 @@ impl AdminMessages {
         email: "E-mail address",
         language: "Language of the screens",
         roles: "Roles",
+        roles_caption: "Which role counts when",
         no_roles: "No role",
         first_role: "First role",
         first_role_lead: "Without a role the account can sign in but sees nothing. You give further roles afterwards on the account's page.",

@@ -116,8 +116,12 @@ pub fn short(id: Uuid) -> String {
     format!("…{}", &text[24..])
 }
 
-/// A value of an entry's detail; an id in its short form.
+/// A value of an entry's detail; an id or a checksum in its short form.
 #[must_use]
 pub fn short_value(value: String) -> String {
-    Uuid::parse_str(&value).map_or(value, short)
+    if let Ok(id) = Uuid::parse_str(&value) {
+        return short(id);
+    }
+    let is_checksum = value.len() >= 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_checksum { format!("{}…", &value[..8]) } else { value }
 }

@@ -6,6 +6,7 @@ use super::{change, find, read_id};
 use crate::domain::draft::FormKind;
 use crate::domain::error::{AppError, FieldErrors};
 use crate::domain::form::{GrantPart, UserForm};
+use crate::domain::message::Language;
 use crate::domain::user::UserId;
 use crate::domain::view::admin::{Opened, SiteChoice};
 use crate::server::call::Call;
@@ -22,6 +23,7 @@ pub async fn new_form(call: &Call, refused: bool) -> Result<Opened<UserForm>, Fa
     let mut form = kept.map(|kept| kept.form).unwrap_or_default();
     if draft.is_none() {
         form.client_id = new_uuid().to_string();
+        form.language = Language::De.code().to_owned();
         let valid_from = call.today.to_string();
         form.grants = vec![GrantPart { valid_from, ..GrantPart::default() }];
     }

@@ -135,8 +135,8 @@ fn row(line: AuditLine, query: &AuditQuery) -> Vec<AnyView> {
     };
     let detail = line.detail.into_iter().map(|(name, value)| format!("{name} {}", short_value(value)));
     vec![
-        line.seq.to_string().into_any(),
-        language.moment(line.at).into_any(),
+        view! { <span class="nowrap">{line.seq.to_string()}</span> }.into_any(),
+        view! { <span class="nowrap">{language.moment(line.at)}</span> }.into_any(),
         actor,
         action(language, &line.action).into_any(),
         record,

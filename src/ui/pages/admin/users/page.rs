@@ -72,7 +72,7 @@ fn Roles(user: UserView) -> impl IntoView {
         {if empty {
             view! { <p class="muted">{words.no_roles}</p> }.into_any()
         } else {
-            view! { <Table caption=words.roles columns=columns rows=rows /> }.into_any()
+            view! { <Table caption=words.roles_caption columns=columns rows=rows /> }.into_any()
         }}
         {if user.own {
             view! { <p class="muted">{words.own_roles}</p> }.into_any()
@@ -135,7 +135,7 @@ fn Access(user: UserView) -> impl IntoView {
         (words.deactivate_lead, words.deactivate, "/api/user/deactivate")
     };
     view! {
-        <div class="prose">
+        <div class="prose stack">
             <p>{signed_in}</p>
             {(user.sign_ins > 0).then(|| view! {
                 <Form id="end-sign-ins" action="/api/user/end-sign-ins" plain=true>
