@@ -111,7 +111,7 @@ async fn a_draft_comes_back_until_something_newer_is_saved(db: Database) {
 }
 
 /// Statements of the form, of saving with an interpreter, and of one page of the list.
-const MOST: [usize; 3] = [16, 24, 12];
+const MOST: [usize; 3] = [20, 28, 16];
 
 async fn the_number_of_statements_does_not_grow_with_the_case(mut db: Database) {
     let count = Arc::new(AtomicUsize::new(0));
