@@ -14,6 +14,14 @@ pub async fn consents(case: String) -> Result<ConsentsView, AppError> {
     call(Permission::SeeCases, |call| async move { consents::overview(&call, &case).await }).await
 }
 
+/// The purposes a new consent may be recorded for.
+#[server(prefix = "/api", endpoint = "consent/choice")]
+pub async fn choose_purpose(case: String) -> Result<ConsentsView, AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::{call::call, use_cases::consents};
+    call(Permission::RecordConsent, |call| async move { consents::overview(&call, &case).await }).await
+}
+
 /// The page of one consent.
 #[server(prefix = "/api", endpoint = "consent/page")]
 pub async fn consent_page(case: String, consent: String) -> Result<ConsentView, AppError> {

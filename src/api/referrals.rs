@@ -19,23 +19,29 @@ pub async fn referral_in_writing() -> Result<ReferralDraft, AppError> {
 
 /// Saves one part of the referral into the person's own draft.
 #[server(prefix = "/api", endpoint = "draft/referral-part")]
-pub async fn save_referral_part(part: String, #[server(default)] form: ReferralForm) -> Result<(), AppError> {
+pub async fn save_referral_part(
+    #[server(default)] part: String,
+    #[server(default)] form: ReferralForm,
+) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::domain::draft::FormKind;
     use crate::domain::form::referral_part::ReferralPart;
     use crate::server::answer::{Posted, answer};
+    use crate::server::fault::Fault;
     use crate::server::{call::call, use_cases::referrals};
-    let Some(part) = ReferralPart::from_code(&part) else { return Err(AppError::NotFound) };
+    let known = ReferralPart::from_code(&part);
     let outcome = call(Permission::Refer, |call| {
         let form = form.clone();
         async move {
+            let part = known.ok_or_else(Fault::not_found)?;
             referrals::save_part(&call, part, &form).await?;
             Ok("/referrals/new".to_owned())
         }
     })
     .await;
-    let page = format!("/referrals/new/{part}");
-    let posted = Posted { kind: FormKind::Referral, subject: part.code(), page: &page, content: &form };
+    let subject = known.map_or("", ReferralPart::code);
+    let page = format!("/referrals/new/{subject}");
+    let posted = Posted { kind: FormKind::Referral, subject, page: &page, content: &form };
     answer(posted, outcome).await
 }
 

@@ -77,7 +77,7 @@ impl Stage {
         let nobody = "0198c0de-0000-7000-8000-00000000ffff";
         template
             .replace(":code", &self.case.code.compact())
-            .replace(":part", "identity")
+            .replace(":part", "person")
             .replace(":indicator", "1")
             .replace(":file", "readme")
             .replace(":consent", nobody)

@@ -14,8 +14,8 @@ use crate::server::fault::Fault;
 /// # Errors
 /// Field errors; `Stale`; a conflict with the code of the guard that fails, e.g. `too_few_attempts`.
 pub async fn end_admission(call: &Call, code: &str, form: &EndAdmissionForm) -> Result<(), Fault> {
-    let checked = form.check()?;
     let opened = moves::open(call, code).await?;
+    let checked = form.check()?;
     let mut change = call.change().await?;
     let row = locked(&change, opened.enrolment.id).await?;
     if checked.version != Some(row.version) {

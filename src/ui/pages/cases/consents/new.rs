@@ -25,7 +25,7 @@ pub fn ConsentFormPage() -> impl IntoView {
     let purpose = query.get("purpose").unwrap_or_default();
     let sent = query.get("errors").is_some();
     if purpose.is_empty() {
-        load(crate::api::consents::consents(code), |view| view! { <Choose view /> }).into_any()
+        load(crate::api::consents::choose_purpose(code), |view| view! { <Choose view /> }).into_any()
     } else {
         load(crate::api::consents::open_consent_form(code, purpose, sent), |view| view! { <Loaded view /> }).into_any()
     }
