@@ -105,7 +105,8 @@ fn require_wasm_target() -> Outcome<()> {
 
 fn compile(profile: Profile) -> Outcome<()> {
     must_succeed(
-        places::cargo().args(["build", "--quiet", "--lib", "--target", WASM_TARGET]).args([
+        // The kind of library is said here and not in Cargo.toml: the server needs no shared object of itself.
+        places::cargo().args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--target", WASM_TARGET]).args([
             "--features",
             "hydrate",
             "--profile",
