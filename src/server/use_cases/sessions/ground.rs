@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::consent::gate::Consents;
 use crate::domain::error::{ErrorCode, FieldErrors};
@@ -10,10 +10,10 @@ use crate::domain::form::CheckedSession;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::rules::{SessionContext, SessionWarning, check_session};
 use crate::domain::site::SiteId;
-use crate::server::call::Call;
+use crate::server::call::{Call, Change};
 use crate::server::clock::berlin_instant;
 use crate::server::crypto::DataKey;
-use crate::server::entity::{interpreter, participant_identity, referral};
+use crate::server::entity::{enrolment, interpreter, participant_identity, referral};
 use crate::server::fault::Fault;
 use crate::server::people;
 use crate::server::scope::CaseRows;
@@ -27,6 +27,7 @@ pub(super) struct Ground {
     pub consents: Consents,
     pub pool: Vec<interpreter::Model>,
     referred_on: NaiveDate,
+    birth_date: NaiveDate,
 }
 
 /// Reads it. Errors: `NotFound` outside the actor's cases.
@@ -42,7 +43,7 @@ pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
     let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
     let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;
     let pool = pool(call, case.enrolment.site_id).await?;
-    Ok(Ground { initials: identity.initials(), case, key, consents, pool, referred_on })
+    Ok(Ground { initials: identity.initials(), birth_date: identity.birth_date, case, key, consents, pool, referred_on })
 }
 
 /// Active interpreters of the site and of all sites.
@@ -65,6 +66,16 @@ pub(super) fn is_confidential(row: &interpreter::Model, day: NaiveDate) -> bool 
 }
 
 impl Ground {
+    /// Locks the enrolment and reads its state and consents again, so that a withdrawal is either already seen
+    /// by [`Ground::judge`] or waits until the session is written (BR-01, BR-10).
+    pub async fn lock(&mut self, change: &Change<'_>) -> Result<(), Fault> {
+        let row = enrolment::Entity::find_by_id(self.case.enrolment.id).lock_exclusive().one(&**change).await?;
+        self.case.enrolment = row.ok_or_else(Fault::not_found)?;
+        self.consents =
+            consents::gate_in(&**change, &self.case.enrolment, &self.case.participant, self.birth_date).await?;
+        Ok(())
+    }
+
     /// The work is stopped: taking part was withdrawn and not agreed to again.
     pub fn is_stopped(&self, today: NaiveDate) -> bool {
         self.consents.is_withdrawn(Purpose::Participation, today)

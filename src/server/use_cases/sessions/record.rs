@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 
 use super::content::Content;
@@ -27,15 +27,18 @@ use crate::server::fault::Fault;
 /// # Errors
 /// `NotFound` outside the actor's own cases; `Invalid` with every broken rule (BR-01, BR-02, BR-03, BR-19).
 pub async fn record(call: &Call, code: &str, form: &SessionForm) -> Result<(), Fault> {
-    let ground = ground(call, code).await?;
+    let mut ground = ground(call, code).await?;
     let mut checked = form.check(call.today)?;
-    let warnings = ground.judge(call, &mut checked)?;
     let mut change = call.change().await?;
-    // One after the other per enrolment: a form sent twice at once meets its own record and not the primary key.
-    enrolment::Entity::find_by_id(ground.case.enrolment.id).lock_exclusive().one(&*change).await?;
+    // One after the other per enrolment: a form sent twice at once meets its own record and not the primary key,
+    // and a withdrawal comes before or after, never in between.
+    ground.lock(&change).await?;
+    let judged = ground.judge(call, &mut checked);
+    // What is saved already was judged then; a second send after a withdrawal is still the same record.
     if is_there(&change, &ground, &checked).await? {
         return Ok(());
     }
+    let warnings = judged?;
     let job = match &checked.interpreting {
         Some(job) => Some(insert_job(call, &change, &ground, job).await?),
         None => None,
