@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::error::AppError;
-use crate::domain::form::{AdmissionForm, ContactAttemptForm, EndAdmissionForm, ScreeningForm};
+use crate::domain::form::{AdmissionForm, AssignmentForm, ContactAttemptForm, EndAdmissionForm, ScreeningForm};
 use crate::domain::view::admission::{AdmissionView, AttemptPage, ScreeningPage, StartPage};
+use crate::domain::view::assignment::AssignmentPage;
 
 /// The steps to admission of one case.
 #[server(prefix = "/api", endpoint = "enrolment/admission")]
@@ -132,4 +133,32 @@ pub async fn end_admission(case: String, #[server(default)] form: EndAdmissionFo
     })
     .await;
     answer_button(outcome, &page)
+}
+
+/// The form that says who works on a case.
+#[server(prefix = "/api", endpoint = "enrolment/assignment-form")]
+pub async fn open_assignment_form(case: String) -> Result<AssignmentPage, AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::{call::call, use_cases::enrolment};
+    call(Permission::AssignWorker, |call| async move { enrolment::assignment_page(&call, &case).await }).await
+}
+
+/// Says who works on a case.
+#[server(prefix = "/api", endpoint = "enrolment/assign")]
+pub async fn assign(case: String, #[server(default)] form: AssignmentForm) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::domain::draft::FormKind;
+    use crate::server::answer::{Posted, answer, case_subject};
+    use crate::server::{call::call, use_cases::enrolment};
+    let case = case_subject(&case);
+    let outcome = call(Permission::AssignWorker, |call| {
+        let (case, form) = (case.clone(), form.clone());
+        async move {
+            enrolment::assign(&call, &case, &form).await?;
+            Ok(format!("/cases/{case}?done=assigned"))
+        }
+    })
+    .await;
+    let page = format!("/cases/{case}/assignment");
+    answer(Posted { kind: FormKind::Assignment, subject: &case, page: &page, content: &form }, outcome).await
 }

@@ -28,6 +28,8 @@ codes! {
         Screening = "screening",
         /// The start of taking part.
         Admission = "admission",
+        /// Who works on a case.
+        Assignment = "assignment",
         /// A user.
         User = "user",
         /// A site.

@@ -173,6 +173,8 @@ codes! {
         NotATime = "not_a_time",
         /// Lies after today.
         InFuture = "in_future",
+        /// Lies too far after today.
+        TooLate = "too_late",
         /// Lies before 1900.
         Before1900 = "before_1900",
         /// Lies before the programme or the participation began.

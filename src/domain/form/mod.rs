@@ -9,6 +9,7 @@
 pub mod account;
 pub mod admission;
 pub mod admission_end;
+pub mod assignment;
 pub mod check;
 pub mod consent;
 pub mod contact_attempt;
@@ -26,6 +27,7 @@ pub mod withdrawal;
 pub use account::{CheckedPassword, CheckedSignIn, SetPasswordForm, SignInForm};
 pub use admission::{AdmissionForm, CheckedAdmission, CheckedScreening, ScreeningForm};
 pub use admission_end::{CheckedEnd, EndAdmissionForm};
+pub use assignment::{AssignmentForm, CheckedAssignment, Deputy};
 pub use consent::{CheckedConsent, ConsentForm};
 pub use contact_attempt::{CheckedContactAttempt, ContactAttemptForm};
 pub use guardian::{CheckedGuardian, GuardianForm, GuardianPart};

@@ -145,6 +145,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("consent.withdraw", "Einverständnis widerrufen", "Consent withdrawn"),
     ("consent.withdrawal_handled", "Widerruf bearbeitet", "Withdrawal handled"),
     ("demo.loaded", "Demodaten geladen", "Demo data loaded"),
+    ("enrolment.assign", "Zuständigkeit geändert", "Responsibility changed"),
     ("enrolment.move", "Stand der Teilnahme geändert", "State of the enrolment changed"),
     ("enrolment.screening", "Zweite Risikoeinschätzung eingetragen", "Second screening recorded"),
     ("enrolment.start", "Teilnahme begonnen", "Participation started"),
@@ -176,6 +177,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
 /// The words for every page of the log of readings: code, German, English.
 pub const PAGES: &[(&str, &str, &str)] = &[
     ("admission", "Aufnahme", "Admission"),
+    ("assignment", "Formular der Zuständigkeit", "Form of the responsibility"),
     ("attempt", "Formular eines Kontaktversuchs", "Contact attempt form"),
     ("audit_reads", "Lesezugriffe", "Readings"),
     ("case", "Fallseite", "Case page"),

@@ -40,6 +40,8 @@ pub struct CaseMessages {
     pub empty_text: &'static str,
     /// Home: own cases.
     pub my_cases: &'static str,
+    /// Home of somebody who reaches whole sites.
+    pub site_cases: &'static str,
     /// Home: link to the whole list.
     pub all_cases: fn(u32) -> String,
     /// Home: what is due.
@@ -48,6 +50,8 @@ pub struct CaseMessages {
     pub nothing_due: &'static str,
     /// Due kinds.
     pub due_withdrawal: &'static str,
+    /// Due kinds.
+    pub due_assign: &'static str,
     /// Due kinds.
     pub due_first_contact: &'static str,
     /// Due kinds.
@@ -66,6 +70,8 @@ pub struct CaseMessages {
     pub second_screening: &'static str,
     /// Button.
     pub start: &'static str,
+    /// Button of the team lead.
+    pub assign: &'static str,
     /// Link.
     pub admission_tasks: &'static str,
     /// Label.
@@ -146,10 +152,12 @@ impl CaseMessages {
         empty_title: "Sie haben noch keine Fälle.",
         empty_text: "Ein Fall erscheint hier, sobald er Ihnen zugeordnet ist oder Sie einen Fallvorschlag aufnehmen.",
         my_cases: "Meine Fälle",
+        site_cases: "Fälle des Standorts",
         all_cases: |n| format!("Alle Fälle ansehen ({n})"),
         due_title: "Was ansteht",
         nothing_due: "Im Moment steht nichts an.",
         due_withdrawal: "Widerruf bearbeiten",
+        due_assign: "Fachkraft zuteilen",
         due_first_contact: "Familie zum ersten Mal ansprechen",
         due_planned_end: "Geplantes Ende besprechen",
         due_long_without: "Seit über 4 Wochen kein Kontakt",
@@ -159,6 +167,7 @@ impl CaseMessages {
         record_consent: "Einwilligung eintragen",
         second_screening: "Zweites Screening eintragen",
         start: "Teilnahme beginnen",
+        assign: "Zuständigkeit ändern",
         admission_tasks: "Schritte bis zur Aufnahme",
         name: "Name",
         birth_date: "Geboren",
@@ -188,6 +197,7 @@ impl CaseMessages {
             "session" => "Der Kontakt ist gespeichert.",
             "consent" => "Die Einwilligung ist gespeichert.",
             "withdrawn" => "Der Widerruf gilt ab sofort.",
+            "assigned" => "Die Zuständigkeit ist gespeichert.",
             "attempt" => "Der Kontaktversuch ist gespeichert.",
             "screening" => "Das zweite Screening ist gespeichert.",
             "started" => "Die Teilnahme hat begonnen.",
@@ -221,10 +231,12 @@ impl CaseMessages {
         empty_title: "You have no cases yet.",
         empty_text: "A case appears here as soon as it is assigned to you or you take up a referral.",
         my_cases: "My cases",
+        site_cases: "Cases of the site",
         all_cases: |n| format!("See all cases ({n})"),
         due_title: "What is due",
         nothing_due: "Nothing is due right now.",
         due_withdrawal: "Handle a withdrawal",
+        due_assign: "Assign a worker",
         due_first_contact: "Approach the family for the first time",
         due_planned_end: "Talk about the planned end",
         due_long_without: "No session for more than 4 weeks",
@@ -234,6 +246,7 @@ impl CaseMessages {
         record_consent: "Record a consent",
         second_screening: "Record the second screening",
         start: "Start taking part",
+        assign: "Change responsibility",
         admission_tasks: "Steps to admission",
         name: "Name",
         birth_date: "Born",
@@ -263,6 +276,7 @@ impl CaseMessages {
             "session" => "The session is saved.",
             "consent" => "The consent is saved.",
             "withdrawn" => "The withdrawal holds from now on.",
+            "assigned" => "The responsibility is saved.",
             "attempt" => "The contact attempt is saved.",
             "screening" => "The second screening is saved.",
             "started" => "Taking part has begun.",

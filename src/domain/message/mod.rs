@@ -6,6 +6,7 @@
 
 pub mod admin;
 pub mod admission;
+pub mod assignment;
 pub mod audit;
 pub mod cases;
 pub mod chart;
@@ -28,6 +29,7 @@ use super::code::codes;
 
 pub use admin::AdminMessages;
 pub use admission::AdmissionMessages;
+pub use assignment::AssignmentMessages;
 pub use audit::AuditMessages;
 pub use cases::CaseMessages;
 pub use chart::ChartMessages;
@@ -112,6 +114,8 @@ pub struct Messages {
     pub referral: ReferralMessages,
     /// The way to admission.
     pub admission: AdmissionMessages,
+    /// Who works on a case.
+    pub assignment: AssignmentMessages,
     /// Accounts and sites.
     pub admin: AdminMessages,
     /// Audit trail and log of readings.
@@ -134,6 +138,7 @@ impl Messages {
         research: ResearchMessages::GERMAN,
         referral: ReferralMessages::GERMAN,
         admission: AdmissionMessages::GERMAN,
+        assignment: AssignmentMessages::GERMAN,
         admin: AdminMessages::GERMAN,
         audit: AuditMessages::GERMAN,
     };
@@ -152,6 +157,7 @@ impl Messages {
         research: ResearchMessages::ENGLISH,
         referral: ReferralMessages::ENGLISH,
         admission: AdmissionMessages::ENGLISH,
+        assignment: AssignmentMessages::ENGLISH,
         admin: AdminMessages::ENGLISH,
         audit: AuditMessages::ENGLISH,
     };

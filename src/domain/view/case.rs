@@ -85,6 +85,8 @@ pub struct DueItem {
 pub enum Due {
     /// A withdrawal waits to be handled (BR-10).
     Withdrawal,
+    /// Nobody is responsible for the case yet: the team lead's task.
+    Assign,
     /// Nobody has tried to reach the family yet.
     FirstContact,
     /// The planned end has passed or comes within 30 days (BR-05).
@@ -189,6 +191,8 @@ pub struct CaseView {
     pub site: String,
     /// Responsible worker's name; empty while nobody is.
     pub worker: String,
+    /// Who stands in today, and until when.
+    pub deputy: Option<(String, NaiveDate)>,
     /// State of the enrolment.
     pub status: Status,
     /// First day.
@@ -215,4 +219,6 @@ pub struct CaseView {
     pub may_enrol: bool,
     /// Whether the person may record consents.
     pub may_consent: bool,
+    /// Whether the person may say who works on the case.
+    pub may_assign: bool,
 }

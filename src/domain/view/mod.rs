@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod admission;
+pub mod assignment;
 pub mod audit;
 pub mod case;
 pub mod consent;

@@ -54,14 +54,20 @@ fn MyCases(home: HomeView, may_record: bool) -> impl IntoView {
     let due = home.due.into_iter().map(|item| due_line(item, words)).collect::<Vec<_>>();
     let tiles = home.cards.into_iter().map(|card| tile(card, may_record, words)).collect_view();
     view! {
-        <h2 class="kern-heading-medium">{words.my_cases}</h2>
-        <ul class="tiles">{tiles}</ul>
-        <p><a class="kern-link" href="/cases">{(words.all_cases)(home.open_cases)}</a></p>
         <h2 class="kern-heading-medium">{words.due_title}</h2>
         {if due.is_empty() {
             view! { <p class="muted">{words.nothing_due}</p> }.into_any()
         } else {
             view! { <ul class="plain-list due">{due}</ul> }.into_any()
+        }}
+        <h2 class="kern-heading-medium">{if may_record { words.my_cases } else { words.site_cases }}</h2>
+        {if home.open_cases == 0 {
+            view! { <p class="muted">{words.empty_text}</p> }.into_any()
+        } else {
+            view! {
+                <ul class="tiles">{tiles}</ul>
+                <p><a class="kern-link" href="/cases">{(words.all_cases)(home.open_cases)}</a></p>
+            }.into_any()
         }}
     }
 }
@@ -102,6 +108,7 @@ fn due_line(item: DueItem, words: &'static CaseMessages) -> impl IntoView + use<
     let base = format!("/cases/{}", item.code.compact());
     let (text, href) = match item.what {
         Due::Withdrawal => (words.due_withdrawal, format!("{base}/consents")),
+        Due::Assign => (words.due_assign, format!("{base}/assignment")),
         Due::FirstContact => (words.due_first_contact, format!("{base}/attempts/new")),
         Due::PlannedEnd => (words.due_planned_end, base.clone()),
         Due::LongWithoutSession => (words.due_long_without, base.clone()),

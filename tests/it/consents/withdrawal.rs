@@ -9,10 +9,11 @@ use leitplanke::domain::purpose::Purpose;
 use leitplanke::domain::view::consent::Consequence;
 use leitplanke::server::audit::verify;
 use leitplanke::server::db::Database;
-use leitplanke::server::entity::audit_entry;
+use leitplanke::server::entity::{audit_entry, consent, enrolment, session as session_row};
 use leitplanke::server::fault::Fault;
 use leitplanke::server::use_cases::{consents, sessions};
-use sea_orm::EntityTrait;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::{Room, field_error, pending, session, signed, youth};
 use crate::support::database::both;
@@ -20,6 +21,7 @@ use crate::support::people::day;
 
 both!(
     br_10_one_parent_stops_the_work_at_the_next_request,
+    br_10_a_withdrawal_just_before_the_save_stops_the_session,
     br_10_a_withdrawal_is_ticked_off_once,
     a_withdrawn_consent_can_be_given_again,
     who_may_withdraw,
@@ -61,6 +63,32 @@ async fn br_10_one_parent_stops_the_work_at_the_next_request(db: Database) {
     let deed = trail.iter().find(|entry| entry.action == "consent.withdraw").expect("it is in the trail");
     assert_eq!((deed.purpose.as_deref(), deed.site_id), (Some("participation"), Some(room.site.uuid())));
     verify::verify(&room.app.house.db.read, &room.app.house.keyring).await.expect("the chain holds");
+}
+
+/// The session was judged before its transaction once: a withdrawal that came in between was not seen.
+async fn br_10_a_withdrawal_just_before_the_save_stops_the_session(db: Database) {
+    let room = Room::open(db).await;
+    let mother = room.mother().await;
+    let id = room
+        .record(&room.paper(Purpose::Participation, vec![signed(Some(mother), "2026-03-02")]))
+        .await
+        .expect("valid");
+    let tx = room.app.house.db.begin_write().await.expect("the withdrawal's transaction");
+    enrolment::Entity::find_by_id(room.case.enrolment).lock_exclusive().one(&tx).await.expect("locked");
+    let call = room.app.call(room.worker, Permission::RecordSession).await;
+    let code = room.code();
+    let save = tokio::spawn(async move { sessions::record(&call, &code, &session("2026-03-10")).await });
+    // Long enough for the save to have read the case; it waits for the lock then.
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let mut row = room.row(id).await.into_active_model();
+    row.withdrawn_on = Set(Some(room.app.today()));
+    row.withdrawn_at = Set(Some(room.app.now()));
+    consent::Entity::update(row).exec(&tx).await.expect("withdrawn");
+    tx.commit().await.expect("committed");
+    let outcome = save.await.expect("an answer");
+    assert!(matches!(outcome, Err(Fault::Expected(_))), "{outcome:?}");
+    let rows = session_row::Entity::find().all(&room.app.house.db.read).await.expect("read");
+    assert!(rows.is_empty(), "nothing was written");
 }
 
 async fn br_10_a_withdrawal_is_ticked_off_once(db: Database) {

@@ -2,6 +2,7 @@
 //! hostile texts and dates.
 
 mod admission;
+mod assign;
 mod hostile;
 mod police;
 mod referral;

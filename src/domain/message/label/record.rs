@@ -7,6 +7,7 @@ use crate::domain::release::{ReleaseKind, ReleaseState};
 labels! { FormKind {
     Referral = "Fallvorschlag" | "Referral";
     Guardian = "Bezugsperson" | "Guardian";
+    Assignment = "Zuständigkeit" | "Responsibility";
     ContactAttempt = "Kontaktversuch" | "Contact attempt";
     Consent = "Einverständnis" | "Consent";
     Withdrawal = "Widerruf" | "Withdrawal";

@@ -4,6 +4,7 @@ use chrono::Days;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::list::cards;
+use crate::domain::access::Permission;
 use crate::domain::enrolment::Status;
 use crate::domain::view::case::{CaseCard, Due, DueItem, HomeView};
 use crate::server::call::Call;
@@ -47,7 +48,9 @@ pub async fn home(call: &Call) -> Result<HomeView, Fault> {
 }
 
 fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<chrono::NaiveDate>, enrolment::Model)> {
+    let unassigned = row.lead_worker_id.is_none() && call.actor.may(Permission::AssignWorker, call.today);
     let found = match row.status {
+        _ if unassigned => Some((Due::Assign, None)),
         Status::Referred => Some((Due::FirstContact, None)),
         status if status.takes_part() => {
             let end_near = row.planned_end_on.filter(|end| *end <= call.today + Days::new(30));

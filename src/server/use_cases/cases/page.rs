@@ -1,5 +1,6 @@
 //! The case page: the one place where the full name stands. Every view is noted.
 
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::access::Permission;
@@ -25,10 +26,7 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
     let identity = people::open_identity(&key, &identity)?;
     let adults = people::guardians(call.db(), &key, participant.id).await?;
     let site = site::Entity::find_by_id(enrolment.site_id).one(call.db()).await?;
-    let worker = match enrolment.lead_worker_id {
-        Some(id) => app_user::Entity::find_by_id(id).one(call.db()).await?,
-        None => None,
-    };
+    let (worker, deputy) = workers(call, &enrolment).await?;
     let sessions = call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id));
     let session_count = sessions.clone().count(call.db()).await?;
     let sessions = sessions
@@ -54,7 +52,8 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         safe_contact_note: identity.safe_contact_note,
         language: participant.preferred_language,
         site: site.map(|row| row.name).unwrap_or_default(),
-        worker: worker.map(|row| row.display_name).unwrap_or_default(),
+        worker,
+        deputy,
         status: enrolment.status,
         start_on: enrolment.start_on,
         planned_end_on: enrolment.planned_end_on,
@@ -68,7 +67,17 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         may_record: may(Permission::RecordSession) && !locked,
         may_enrol: may(Permission::Enrol),
         may_consent: may(Permission::RecordConsent),
+        may_assign: may(Permission::AssignWorker) && enrolment.is_open,
     })
+}
+
+/// The responsible worker's name (empty while nobody is), and who stands in today until when.
+async fn workers(call: &Call, row: &enrolment::Model) -> Result<(String, Option<(String, NaiveDate)>), Fault> {
+    let deputy = row.deputy_id.filter(|user| call.case_facts(row).is_deputy(*user, call.today));
+    let ids = row.lead_worker_id.into_iter().chain(deputy);
+    let rows = app_user::Entity::find().filter(app_user::Column::Id.is_in(ids)).all(call.db()).await?;
+    let name = |user| rows.iter().find(|row| Some(row.id) == user).map(|row| row.display_name.clone());
+    Ok((name(row.lead_worker_id).unwrap_or_default(), name(deputy).zip(row.deputy_until)))
 }
 
 /// Taking part was withdrawn and not agreed to again.

@@ -4,6 +4,7 @@
 //! locking its row.
 
 mod admission;
+mod assign;
 mod attempt;
 mod ending;
 mod moves;
@@ -11,6 +12,7 @@ mod screening;
 mod start;
 
 pub use admission::admission;
+pub use assign::{assign, assignment_page};
 pub use attempt::{attempt_page, record_attempt};
 pub use ending::end_admission;
 pub use moves::{close_referral, settle};

@@ -43,7 +43,15 @@ pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
     let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
     let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;
     let pool = pool(call, case.enrolment.site_id).await?;
-    Ok(Ground { initials: identity.initials(), birth_date: identity.birth_date, case, key, consents, pool, referred_on })
+    Ok(Ground {
+        initials: identity.initials(),
+        birth_date: identity.birth_date,
+        case,
+        key,
+        consents,
+        pool,
+        referred_on,
+    })
 }
 
 /// Active interpreters of the site and of all sites.

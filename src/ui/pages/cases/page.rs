@@ -34,10 +34,7 @@ fn Loaded(case: CaseView, done: String) -> impl IntoView {
         (messages.common.case_code, view! { <span class="code">{code.clone()}</span> }.into_any()),
         (messages.common.status, view! { <Badge kind=None text=case.status.label(language) /> }.into_any()),
         (messages.common.site, case.site.clone().into_any()),
-        (
-            words.worker,
-            if case.worker.is_empty() { words.no_worker.to_owned() } else { case.worker.clone() }.into_any(),
-        ),
+        (words.worker, view! { <Workers case=case.clone() /> }.into_any()),
     ];
     let breadcrumb =
         vec![("/".to_owned(), messages.common.home.to_owned()), ("/cases".to_owned(), words.list_title.to_owned())];
@@ -65,6 +62,19 @@ fn Loaded(case: CaseView, done: String) -> impl IntoView {
             <p class="muted">{words.who_sees}</p>
         </Page>
     }
+}
+
+/// Who is responsible, and who stands in today.
+#[component]
+fn Workers(case: CaseView) -> impl IntoView {
+    let messages = use_messages();
+    let language = use_language();
+    let worker = if case.worker.is_empty() { messages.cases.no_worker.to_owned() } else { case.worker };
+    let deputy = case.deputy.map(|(name, until)| {
+        let text = (messages.assignment.stands_in)(&name, &language.date(until));
+        view! { <br /><span class="muted">{text}</span> }
+    });
+    view! { {worker}{deputy} }
 }
 
 /// What was just saved, and the next step people usually take.
@@ -109,6 +119,9 @@ fn Deeds(case: CaseView) -> impl IntoView {
     }
     if case.may_consent && (before || case.status.takes_part()) {
         deeds.push((format!("{base}/consents/new"), words.record_consent, false));
+    }
+    if case.may_assign {
+        deeds.push((format!("{base}/assignment"), words.assign, case.worker.is_empty()));
     }
     let links = deeds.into_iter().map(|(href, label, main)| {
         let class = if main { "kern-btn kern-btn--primary" } else { "kern-btn kern-btn--secondary" };

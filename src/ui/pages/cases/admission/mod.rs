@@ -22,7 +22,7 @@ use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Crumb;
 
 /// The list of cases, the case, and with `steps` the list of steps.
-fn crumbs(head: &CaseHead, steps: bool) -> Vec<Crumb> {
+pub(super) fn crumbs(head: &CaseHead, steps: bool) -> Vec<Crumb> {
     let messages = use_messages();
     let case = format!("/cases/{}", head.code.compact());
     let mut crumbs =
@@ -34,13 +34,13 @@ fn crumbs(head: &CaseHead, steps: bool) -> Vec<Crumb> {
 }
 
 /// Title of the window: the page and the case code, never a name.
-fn window_title(title: &str, head: &CaseHead) -> String {
+pub(super) fn window_title(title: &str, head: &CaseHead) -> String {
     format!("{title}: {}", head.code)
 }
 
 /// Code, initials and state of the case.
 #[component]
-fn Head(head: CaseHead) -> impl IntoView {
+pub(super) fn Head(head: CaseHead) -> impl IntoView {
     let messages = use_messages();
     let language = use_language();
     let entries = vec![
