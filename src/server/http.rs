@@ -25,6 +25,7 @@ use crate::server::answer::answer_forms;
 use crate::server::assets;
 use crate::server::call::explain;
 use crate::server::clock::berlin_date;
+use crate::server::composed::compose_fields;
 use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::request::{RequestInfo, identify};
@@ -67,6 +68,7 @@ pub fn router(house: &House) -> Router {
         .fallback(fallback)
         .merge(crate::server::download::routes(house))
         .layer(from_fn(answer_forms))
+        .layer(from_fn(|request, next| compose_fields(LARGEST_BODY, request, next)))
         .layer(from_fn(guard))
         .layer(from_fn_with_state(house.clone(), identify))
         .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))

@@ -8,6 +8,7 @@ pub mod auth;
 pub mod call;
 pub mod cli;
 pub mod clock;
+pub mod composed;
 pub mod crypto;
 pub mod db;
 pub mod download;

@@ -13,6 +13,7 @@ both!(
     hostile_texts_are_harmless_or_refused_in_every_field,
     dates_that_cannot_be_are_explained_and_kept,
     attempt_screening_and_start_survive_hostile_values,
+    a_decomposed_name_is_stored_and_found_composed,
 );
 
 const TEXTS: [&str; 9] = [
@@ -161,5 +162,23 @@ async fn attempt_screening_and_start_survive_hostile_values(db: Database) {
                 assert!(harmless(&page.body), "{deed} {name} {typed:?}");
             }
         }
+    }
+}
+
+/// A phone may send `ü` as `u` with a combining mark: stored, shown and found it is one name.
+async fn a_decomposed_name_is_stored_and_found_composed(db: Database) {
+    let app = TestApp::over(db).await;
+    let (_, worker) = team(&app).await;
+    let browser = app.signed_in(worker).await;
+    let mut form = referral_form();
+    form.given_name = "Gu\u{308}ls\u{327}en".into();
+    let fields = posted(&form);
+    let answer = browser.post("/api/referral/refer", &pairs(&fields)).await;
+    let page = browser.get(answer.location()).await;
+    assert!(page.shows("G\u{fc}l\u{15f}en") && !page.body.contains('\u{308}'), "{}", page.body);
+    leitplanke::server::names::load(&app.house).await.expect("the index");
+    for words in ["gu\u{308}l", "g\u{fc}l", "guel"] {
+        let found = browser.post("/api/case/search", &[("form[words]", words)]).await;
+        assert!(browser.get(found.location()).await.shows("1 Fall"), "{words}");
     }
 }
