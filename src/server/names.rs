@@ -34,10 +34,19 @@ pub struct NameIndex {
 struct Words {
     /// Folded word → who carries it.
     by_word: BTreeMap<String, HashSet<ParticipantId>>,
-    /// Who → their folded words (for taking them out again).
-    by_person: HashMap<ParticipantId, Vec<String>>,
+    /// Who → what the index holds of them.
+    by_person: HashMap<ParticipantId, Known>,
     /// Newest change that is in the index.
     newest: Option<DateTime<Utc>>,
+}
+
+/// What the index holds of one person.
+#[derive(Default)]
+struct Known {
+    /// Folded words, for taking them out again.
+    words: Vec<String>,
+    /// The change they were read from; `None` when a deed put them in before its row was read.
+    changed_at: Option<DateTime<Utc>>,
 }
 
 impl NameIndex {
@@ -48,15 +57,19 @@ impl NameIndex {
 
     /// Puts or replaces one person.
     pub fn put(&self, person: ParticipantId, given_name: &str, family_name: &str) {
-        let Ok(mut words) = self.words.write() else { return };
-        words.take_out(person);
-        let mut own: Vec<String> = [given_name, family_name].iter().flat_map(|name| keys(name)).collect();
+        self.put_as_of(person, given_name, family_name, None);
+    }
+
+    fn put_as_of(&self, person: ParticipantId, given: &str, family: &str, changed_at: Option<DateTime<Utc>>) {
+        let mut own: Vec<String> = [given, family].iter().flat_map(|name| keys(name)).collect();
         own.sort();
         own.dedup();
+        let Ok(mut words) = self.words.write() else { return };
+        words.take_out(person);
         for word in &own {
             words.by_word.entry(word.clone()).or_default().insert(person);
         }
-        words.by_person.insert(person, own);
+        words.by_person.insert(person, Known { words: own, changed_at });
     }
 
     /// Takes a person out (erasure).
@@ -84,6 +97,13 @@ impl NameIndex {
         found
     }
 
+    /// Of these, the people whose change is not in the index yet.
+    fn unknown(&self, changes: &[(ParticipantId, DateTime<Utc>)]) -> Vec<ParticipantId> {
+        let Ok(words) = self.words.read() else { return Vec::new() };
+        let known = |person, at| words.by_person.get(person).is_some_and(|known| known.changed_at == Some(at));
+        changes.iter().filter(|(person, at)| !known(person, *at)).map(|(person, _)| *person).collect()
+    }
+
     fn len(&self) -> usize {
         self.words.read().map_or(0, |words| words.by_person.len())
     }
@@ -91,7 +111,7 @@ impl NameIndex {
 
 impl Words {
     fn take_out(&mut self, person: ParticipantId) {
-        for word in self.by_person.remove(&person).unwrap_or_default() {
+        for word in self.by_person.remove(&person).unwrap_or_default().words {
             if let Some(people) = self.by_word.get_mut(&word) {
                 people.remove(&person);
                 if people.is_empty() {
@@ -141,26 +161,22 @@ fn fold(word: &str, german: bool) -> String {
     folded
 }
 
-/// Loads everything that changed since the last load; the first call loads all.
+/// Loads everything that changed since the last load; the first call loads all. Looks a few seconds back, because
+/// another instance may commit late, but opens only what it has not opened yet.
 pub async fn load(house: &House) -> Result<(), Fault> {
     let since = house.names.words.read().ok().and_then(|words| words.newest);
     let since = since.map(|newest| newest - TimeDelta::seconds(5));
     let mut after = None;
-    let mut newest = since;
+    let mut newest = since.map(|since| since + TimeDelta::seconds(5));
     loop {
-        let mut rows =
-            participant_identity::Entity::find().order_by_asc(participant_identity::Column::ParticipantId).limit(BATCH);
-        if let Some(since) = since {
-            rows = rows.filter(participant_identity::Column::ChangedAt.gte(since));
+        let changes = changes(house, since, after).await?;
+        let Some((last, _)) = changes.last() else { break };
+        after = Some(*last);
+        newest = changes.iter().map(|(_, at)| Some(*at)).max().flatten().max(newest);
+        let unknown = house.names.unknown(&changes);
+        if !unknown.is_empty() {
+            put_all(house, unknown).await?;
         }
-        if let Some(after) = after {
-            rows = rows.filter(participant_identity::Column::ParticipantId.gt(after));
-        }
-        let rows = rows.all(&house.db.read).await?;
-        let Some(last) = rows.last() else { break };
-        after = Some(last.participant_id);
-        newest = rows.iter().map(|row| Some(row.changed_at)).max().flatten().max(newest);
-        put_all(house, rows).await?;
         tokio::task::yield_now().await;
     }
     if let Ok(mut words) = house.names.words.write() {
@@ -170,8 +186,28 @@ pub async fn load(house: &House) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn put_all(house: &House, rows: Vec<participant_identity::Model>) -> Result<(), Fault> {
-    let ids: Vec<_> = rows.iter().map(|row| row.participant_id).collect();
+/// The next people by id whose names changed since then, and when.
+async fn changes(
+    house: &House,
+    since: Option<DateTime<Utc>>,
+    after: Option<ParticipantId>,
+) -> Result<Vec<(ParticipantId, DateTime<Utc>)>, Fault> {
+    use participant_identity::Column::{ChangedAt, ParticipantId};
+    let mut rows = participant_identity::Entity::find().order_by_asc(ParticipantId).limit(BATCH);
+    if let Some(since) = since {
+        rows = rows.filter(ChangedAt.gte(since));
+    }
+    if let Some(after) = after {
+        rows = rows.filter(ParticipantId.gt(after));
+    }
+    Ok(rows.select_only().columns([ParticipantId, ChangedAt]).into_tuple().all(&house.db.read).await?)
+}
+
+async fn put_all(house: &House, ids: Vec<ParticipantId>) -> Result<(), Fault> {
+    let rows = participant_identity::Entity::find()
+        .filter(participant_identity::Column::ParticipantId.is_in(ids.iter().copied()))
+        .all(&house.db.read)
+        .await?;
     let people = participant::Entity::find().filter(participant::Column::Id.is_in(ids)).all(&house.db.read).await?;
     let wrapped = data_key::Entity::find()
         .filter(data_key::Column::Id.is_in(people.iter().map(|person| person.data_key_id)))
@@ -186,7 +222,7 @@ async fn put_all(house: &House, rows: Vec<participant_identity::Model>) -> Resul
         let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
         let given = key.open(at("given_name_ct"), &row.given_name_ct)?;
         let family = key.open(at("family_name_ct"), &row.family_name_ct)?;
-        house.names.put(row.participant_id, &given, &family);
+        house.names.put_as_of(row.participant_id, &given, &family, Some(row.changed_at));
     }
     Ok(())
 }
@@ -211,6 +247,17 @@ mod tests {
 
     fn person(number: u128) -> ParticipantId {
         Id::from_uuid(Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn what_is_in_the_index_is_not_opened_again() {
+        let index = NameIndex::default();
+        let (then, later) = (DateTime::UNIX_EPOCH, DateTime::UNIX_EPOCH + TimeDelta::seconds(1));
+        index.put_as_of(person(1), "Ada", "Alt", Some(then));
+        index.put(person(2), "Neu", "Angelegt");
+        let changes = [(person(1), then), (person(2), then), (person(3), then)];
+        assert_eq!(index.unknown(&changes), vec![person(2), person(3)]);
+        assert_eq!(index.unknown(&[(person(1), later)]), vec![person(1)], "a changed name is read again");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What is due, computed from the rows of the person's own cases; nothing is stored.
 
+use std::collections::HashSet;
+
 use chrono::Days;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::list::cards;
 use crate::domain::access::Permission;
@@ -65,21 +67,19 @@ fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<chrono::Na
     found.map(|(what, day)| (what, day, row.clone()))
 }
 
-/// Withdrawals in the person's cases that nobody has handled yet (BR-10).
+/// Withdrawals in the person's cases that nobody has handled yet (BR-10): one statement, within the person's scope.
 async fn unhandled_withdrawals(call: &Call) -> Result<Vec<(enrolment::Model, Option<chrono::NaiveDate>)>, Fault> {
-    let open = consent::Entity::find()
-        .filter(consent::Column::WithdrawnOn.is_not_null())
-        .filter(consent::Column::WithdrawalHandledOn.is_null())
-        .all(call.db())
-        .await?;
-    if open.is_empty() {
-        return Ok(Vec::new());
-    }
     let rows = call
         .enrolments()
-        .filter(enrolment::Column::Id.is_in(open.iter().map(|row| row.enrolment_id)))
+        .find_also_related(consent::Entity)
+        .filter(consent::Column::WithdrawnOn.is_not_null())
+        .filter(consent::Column::WithdrawalHandledOn.is_null())
+        .order_by_asc(consent::Column::WithdrawnOn)
         .all(call.db())
         .await?;
-    let day_of = |id| open.iter().filter(|row| row.enrolment_id == id).filter_map(|row| row.withdrawn_on).min();
-    Ok(rows.into_iter().map(|row| (day_of(row.id), row)).map(|(day, row)| (row, day)).collect())
+    let mut seen = HashSet::new();
+    let first = |(row, consent): (enrolment::Model, Option<consent::Model>)| {
+        seen.insert(row.id).then(|| (row, consent.and_then(|consent| consent.withdrawn_on)))
+    };
+    Ok(rows.into_iter().filter_map(first).collect())
 }
