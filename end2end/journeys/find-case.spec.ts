@@ -25,10 +25,14 @@ test("a name is found without its dots and hooks, and never stands in the addres
   await page.goto("/cases?status=all");
   await inOrder(page, "case list");
 
-  // Somebody whose family name begins with a Turkish letter.
-  const row = page.getByRole("row").filter({ has: page.getByRole("cell", { name: /[ÇŞÖ]\.$/ }) }).first();
-  const code = await row.getByRole("rowheader").innerText();
-  await row.getByRole("link").click();
+  // Somebody of the demo with Turkish letters in the family name; who there is depends on the day.
+  let code = "";
+  for (const family of ["Öztürk", "Çelik", "Şahin", "Yılmaz", "Barış", "Aydın"]) {
+    [code = ""] = await find(page, family);
+    if (code) break;
+  }
+  expect(code, "one of six names").not.toBe("");
+  await page.getByRole("table").getByRole("link", { name: code }).first().click();
   const name = await page.getByRole("heading", { level: 1 }).innerText();
   const family = name.split(" ").pop() ?? "";
   const plain = family.replace(/Ç/, "C").replace(/Ş/, "S").replace(/Ö/, "O").replace(/ı/g, "i").replace(/ü/g, "u").replace(/ş/g, "s");
