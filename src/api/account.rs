@@ -32,13 +32,14 @@ pub async fn sign_in(user_name: String, password: String, #[server(default)] nex
 /// Ends the present sign-in, or with `everywhere=1` all of the person's.
 #[server(prefix = "/api", endpoint = "account/sign-out")]
 pub async fn sign_out(#[server(default)] everywhere: bool) -> Result<(), AppError> {
-    use crate::server::answer::{answer_button, set_cookie};
+    use crate::server::answer::{answer_button, clear_cache, set_cookie};
     let house = crate::server::http::current_house();
     let info = expect_context::<crate::server::request::RequestInfo>();
     let outcome = crate::server::auth::door::sign_out(&house, &info, everywhere).await;
     let outcome = outcome.map_err(|fault| crate::server::call::explain(fault, use_context().as_ref()));
     let outcome = outcome.map(|cookie| {
         set_cookie(&cookie);
+        clear_cache();
         "/sign-in?out=1".to_owned()
     });
     answer_button(outcome, "/")

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
+use super::outage::Outage;
 
 /// What a deed or a page may answer instead of its result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub enum AppError {
     Invalid(FieldErrors),
     /// A rule or another record stands against it (HTTP 409); holds the code of the reason.
     Conflict(String),
+    /// The house cannot be used for the moment (HTTP 503).
+    Unavailable(Outage),
     /// Something broke; it was logged once under this reference (HTTP 500).
     Internal(String),
 }
@@ -36,6 +39,7 @@ impl AppError {
             Self::NotFound => 404,
             Self::Stale | Self::Conflict(_) => 409,
             Self::Invalid(_) => 422,
+            Self::Unavailable(_) => 503,
             Self::Internal(_) => 500,
         }
     }
@@ -56,6 +60,7 @@ impl fmt::Display for AppError {
             Self::Stale => formatter.write_str("stale"),
             Self::Invalid(errors) => write!(formatter, "invalid: {errors}"),
             Self::Conflict(code) => write!(formatter, "conflict: {code}"),
+            Self::Unavailable(outage) => write!(formatter, "unavailable: {outage}"),
             Self::Internal(reference) => write!(formatter, "internal error {reference}"),
         }
     }

@@ -24,6 +24,7 @@
 //! - **retention class** (Löschklasse): one kind of data with one start event and one period.
 //! - **period** (Zeitraum): a calendar quarter or year in Berlin time.
 //! - **indicator** (Kennzahl): a figure with a fixed definition.
+//! - **outage** (Störung): why the house cannot be used for the moment.
 //! - **cohort** (Kohorte): a frozen set of closed cases for research.
 
 pub mod access;
@@ -48,6 +49,7 @@ pub mod indicator;
 pub mod interpreter;
 pub mod language_code;
 pub mod message;
+pub mod outage;
 pub mod participant;
 pub mod period;
 pub mod purpose;

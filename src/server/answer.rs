@@ -15,14 +15,21 @@ use serde::Serialize;
 use crate::domain::case_code::CaseCode;
 use crate::domain::draft::FormKind;
 use crate::domain::error::AppError;
+use crate::domain::outage::Outage;
 use crate::server::drafts;
 use crate::server::house::House;
+use crate::server::outage::{self, PostedBody};
 use crate::server::request::RequestInfo;
 
 /// Response header with the page a browser goes to next; never leaves the server.
 const GO: &str = "x-leitplanke-go";
+/// Response header that says that a draft holds what was posted; never leaves the server.
+const KEPT: &str = "x-leitplanke-kept";
 /// Response header that marks an error whose status was set on purpose; never leaves the server.
 pub const EXPLAINED: &str = "x-leitplanke-explained";
+
+/// Not among the names of the `http` crate.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// A posted form: what it is, about what, where it lives, and what was typed.
 pub struct Posted<'form, Form> {
@@ -64,6 +71,9 @@ pub async fn answer<Form: Serialize>(
                 Some(owner) if keeps_draft(&error) => drafts::keep_form(&house, owner, &posted).await.is_ok(),
                 _ => false,
             };
+            if kept {
+                response.insert_header(HeaderName::from_static(KEPT), HeaderValue::from_static("1"));
+            }
             go(&response, &error_page(&error, posted.page, kept));
             Err(error)
         }
@@ -137,6 +147,13 @@ pub fn set_cookie(value: &str) {
     }
 }
 
+/// Asks the browser to forget the pages it kept; never its storage, which may hold what was not sent yet (ASVS 14.3.1).
+pub fn clear_cache() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
+    }
+}
+
 /// Whether what was typed must survive this error.
 fn keeps_draft(error: &AppError) -> bool {
     !matches!(error, AppError::Forbidden | AppError::NotFound)
@@ -160,6 +177,7 @@ fn problem_page(error: &AppError, back: &str) -> String {
         AppError::Stale => ("stale", ""),
         AppError::Invalid(_) => ("invalid", ""),
         AppError::Conflict(code) => ("conflict", code.as_str()),
+        AppError::Unavailable(outage) => ("unavailable", outage.code()),
         AppError::Internal(reference) => ("internal", reference.as_str()),
     };
     format!("/problem?kind={kind}&about={}&back={}", encode(about), encode(back))
@@ -194,9 +212,13 @@ fn go(response: &ResponseOptions, page: &str) {
 /// caller is a plain form, and keeps the status of errors honest for everybody else.
 pub async fn answer_forms(mut request: Request, next: Next) -> Response {
     if !request.uri().path().starts_with("/api/") {
-        return next.run(request).await;
+        let mut response = next.run(request).await;
+        take(response.headers_mut(), EXPLAINED);
+        return response;
     }
-    let wants_html = request.extensions().get::<RequestInfo>().is_some_and(|info| info.wants_html);
+    let info = request.extensions().get::<RequestInfo>().cloned();
+    let wants_html = info.as_ref().is_some_and(|info| info.wants_html);
+    let posted = request.extensions().get::<PostedBody>().cloned();
     if request.method() != Method::POST {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
@@ -204,7 +226,9 @@ pub async fn answer_forms(mut request: Request, next: Next) -> Response {
     request.headers_mut().remove(REFERER);
     let mut response = next.run(request).await;
     let page = take(response.headers_mut(), GO);
-    let explained = take(response.headers_mut(), EXPLAINED).is_some();
+    let kept = take(response.headers_mut(), KEPT).is_some();
+    let why = take(response.headers_mut(), EXPLAINED);
+    let explained = why.is_some();
     if response.status() == StatusCode::NOT_FOUND && !explained {
         return response;
     }
@@ -215,16 +239,33 @@ pub async fn answer_forms(mut request: Request, next: Next) -> Response {
     if !wants_html {
         return response;
     }
+    if let (Some(info), Some(error)) = (&info, why.as_deref().and_then(own_fault))
+        && !kept
+    {
+        return outage::page(info.language, &error, &info.path, posted.as_ref().map(|body| &body.0[..]));
+    }
     let target = match page {
         Some(page) => page,
         None if response.status().is_success() => "/".to_owned(),
         None => format!("/problem?kind={}&about=&back=", kind_of(response.status())),
     };
     let mut redirect = Redirect::to(&target).into_response();
-    for cookie in response.headers().get_all(SET_COOKIE) {
-        redirect.headers_mut().append(SET_COOKIE, cookie.clone());
+    for name in [SET_COOKIE, CLEAR_SITE_DATA] {
+        for value in response.headers().get_all(&name) {
+            redirect.headers_mut().append(name.clone(), value.clone());
+        }
     }
     redirect
+}
+
+/// The house's own fault behind the value of [`EXPLAINED`].
+fn own_fault(why: &str) -> Option<AppError> {
+    let (kind, about) = why.split_once(':')?;
+    match kind {
+        "unavailable" => Outage::from_code(about).map(AppError::Unavailable),
+        "internal" => Some(AppError::Internal(about.to_owned())),
+        _ => None,
+    }
 }
 
 fn kind_of(status: StatusCode) -> &'static str {
@@ -233,6 +274,7 @@ fn kind_of(status: StatusCode) -> &'static str {
         403 => "forbidden",
         404 => "not_found",
         409 => "conflict",
+        503 => "unavailable",
         _ => "invalid",
     }
 }

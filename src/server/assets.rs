@@ -51,6 +51,11 @@ pub fn serve(path: &str, headers: &HeaderMap) -> Option<Response> {
     response.body(Body::from(file.data)).ok()
 }
 
+/// Whether the path is a file that everybody gets: nobody is looked up for it.
+pub fn is_asset(path: &str) -> bool {
+    file_name(path).is_some_and(|(name, _)| Site::get(&name).is_some())
+}
+
 /// File name inside the site folder; `pkg/<fingerprint>/x` is the file `pkg/x`. Encoded twins are not addresses.
 fn file_name(path: &str) -> Option<(String, bool)> {
     let path = path.trim_start_matches('/');

@@ -59,6 +59,10 @@ where
 pub fn explain(fault: Fault, response: Option<&ResponseOptions>) -> AppError {
     let error = match fault {
         Fault::Expected(error) => error,
+        Fault::Unavailable(outage, cause) => {
+            tracing::error!(code = "unavailable", outage = outage.code(), %cause, "the house cannot be used");
+            AppError::Unavailable(outage)
+        }
         Fault::Internal(cause) => {
             let reference = new_uuid().simple().to_string()[20..].to_uppercase();
             tracing::error!(code = "internal", %reference, %cause, "a deed failed");
@@ -69,10 +73,26 @@ pub fn explain(fault: Fault, response: Option<&ResponseOptions>) -> AppError {
         response.set_status(status_of(&error));
         response.insert_header(
             http::HeaderName::from_static(crate::server::answer::EXPLAINED),
-            http::HeaderValue::from_static("1"),
+            http::HeaderValue::from_str(&explained(&error)).unwrap_or(http::HeaderValue::from_static("1")),
         );
     }
     error
+}
+
+/// Marks an answer as an error that was explained on purpose, for the middleware around the deeds.
+pub fn mark_explained(response: &mut axum::response::Response, error: &AppError) {
+    if let Ok(value) = http::HeaderValue::from_str(&explained(error)) {
+        response.headers_mut().insert(http::HeaderName::from_static(crate::server::answer::EXPLAINED), value);
+    }
+}
+
+/// What the middleware around the deeds needs to know of an error that is the house's own.
+fn explained(error: &AppError) -> String {
+    match error {
+        AppError::Unavailable(outage) => format!("unavailable:{}", outage.code()),
+        AppError::Internal(reference) => format!("internal:{reference}"),
+        _ => "1".to_owned(),
+    }
 }
 
 /// The HTTP status of an expected error.

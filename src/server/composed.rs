@@ -1,7 +1,8 @@
 //! What people type arrives composed (Unicode NFC): `ö` typed as one sign or as `o` with a combining mark is the same
 //! text, with the same length, wherever it is compared, searched or counted (ASVS 2.2.1).
 
-use axum::body::{Body, to_bytes};
+use crate::server::outage::PostedBody;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -9,7 +10,8 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Method, StatusCode};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Middleware: composes the fields of a posted form before anything reads them. `largest` is the largest body in bytes.
+/// Middleware: composes the fields of a posted form before anything reads them, and keeps them beside the request for
+/// [`crate::server::outage`]. `largest` is the largest body in bytes.
 pub async fn compose_fields(largest: usize, request: Request, next: Next) -> Response {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if request.method() != Method::POST || !kind.starts_with("application/x-www-form-urlencoded") {
@@ -19,11 +21,10 @@ pub async fn compose_fields(largest: usize, request: Request, next: Next) -> Res
     let Ok(bytes) = to_bytes(body, largest).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let Some(composed) = composed(&bytes) else {
-        return next.run(Request::from_parts(parts, Body::from(bytes))).await;
-    };
-    parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(composed.len()));
-    next.run(Request::from_parts(parts, Body::from(composed))).await
+    let bytes = composed(&bytes).map_or(bytes, Bytes::from);
+    parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    parts.extensions.insert(PostedBody(bytes.clone()));
+    next.run(Request::from_parts(parts, Body::from(bytes))).await
 }
 
 /// The body with every name and value composed; `None` when it is composed already or no text at all.

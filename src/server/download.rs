@@ -11,12 +11,12 @@ use leptos::config::LeptosOptions;
 
 use crate::domain::access::Permission;
 use crate::domain::error::AppError;
-use crate::domain::message::problem;
 use crate::domain::release::ReleaseFile;
 use crate::server::answer::encode;
 use crate::server::call::{Call, explain, status_of};
 use crate::server::fault::Fault;
 use crate::server::house::House;
+use crate::server::outage;
 use crate::server::request::RequestInfo;
 use crate::server::use_cases::releases::{FetchedFile, fetch};
 
@@ -52,19 +52,15 @@ fn attachment(fetched: FetchedFile) -> Response {
     ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], fetched.text).into_response()
 }
 
-/// Signed out: a browser signs in first and then gets the file. Everything else is one honest sentence.
+/// Signed out: a browser signs in first and then gets the file. Anything else a browser reads as a page, a program as
+/// the error itself, both with its status.
 fn refusal(fault: Fault, info: &RequestInfo) -> Response {
     let error = explain(fault, None);
-    if error == AppError::SignedOut && info.wants_html {
+    if !info.wants_html {
+        return (status_of(&error), axum::Json(error)).into_response();
+    }
+    if error == AppError::SignedOut {
         return Redirect::to(&format!("/sign-in?ended=1&next={}", encode(&info.address))).into_response();
     }
-    let words = &info.language.messages().problem;
-    let text = match &error {
-        AppError::Forbidden => words.forbidden_text,
-        AppError::NotFound => words.not_found_text,
-        AppError::Invalid(_) => words.invalid_text,
-        AppError::Conflict(code) => problem::conflict(info.language, code),
-        _ => words.internal_text,
-    };
-    (status_of(&error), [(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+    outage::page(info.language, &error, &info.path, None)
 }

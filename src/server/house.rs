@@ -12,6 +12,7 @@ use crate::server::clock::Clock;
 use crate::server::crypto::Keyring;
 use crate::server::db::Database;
 use crate::server::frozen_cells::FrozenCells;
+use crate::server::meters::Meters;
 use crate::server::names::NameIndex;
 use crate::server::settings::Settings;
 
@@ -39,6 +40,8 @@ pub struct Rooms {
     pub throttle: Throttle,
     /// At most two passwords are hashed at once (46 MiB and about 100 ms each).
     pub hashing: Semaphore,
+    /// Counts of requests, for the operator.
+    pub meters: Meters,
     /// Whether the database holds the generated demo; the pages say so.
     demo: AtomicBool,
 }
@@ -57,6 +60,7 @@ impl House {
             frozen_cells: FrozenCells::default(),
             throttle: Throttle::default(),
             hashing: Semaphore::new(2),
+            meters: Meters::default(),
             demo: AtomicBool::new(false),
         }))
     }

@@ -1,12 +1,12 @@
 //! Wiring of the web server: pages, deeds, assets and the layers around them.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use axum::routing::post;
 use http::HeaderValue;
 use http::header::CONTENT_SECURITY_POLICY;
 use http::request::Parts;
@@ -14,22 +14,29 @@ use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{expect_context, provide_context, use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::api::account::SayStatus;
 use crate::app::{App, has_island, shell};
 use crate::domain::access::Permission;
+use crate::domain::message::Language;
 use crate::domain::view::visitor::Visitor;
 use crate::server::answer::answer_forms;
 use crate::server::assets;
-use crate::server::call::explain;
+use crate::server::call::{explain, mark_explained};
 use crate::server::clock::berlin_date;
 use crate::server::composed::compose_fields;
 use crate::server::fault::Fault;
 use crate::server::house::House;
+use crate::server::listen::{self, Limits, Stop};
+use crate::server::meters::count;
+use crate::server::outage::{self, answer_outage};
 use crate::server::request::{RequestInfo, identify};
-use crate::server::security::{guard, page_policy};
+use crate::server::security::{POLICY_REPORTS, guard, page_policy, policy_report};
 
 /// Largest request body in bytes.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
@@ -67,10 +74,14 @@ pub fn router(house: &House) -> Router {
         .leptos_routes_with_context(&options, generate_route_list(App), context, page)
         .fallback(fallback)
         .merge(crate::server::download::routes(house))
+        .route(POLICY_REPORTS, post(policy_report))
+        .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(answer_forms))
+        .layer(from_fn(answer_outage))
         .layer(from_fn(|request, next| compose_fields(LARGEST_BODY, request, next)))
         .layer(from_fn(guard))
         .layer(from_fn_with_state(house.clone(), identify))
+        .layer(from_fn_with_state(house.clone(), count))
         .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .with_state(options)
@@ -119,32 +130,64 @@ fn visitor(house: &House, info: &RequestInfo) -> Visitor {
     }
 }
 
-/// Serves until `stop` resolves. Errors: the address cannot be bound.
-pub async fn serve(house: House, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), Fault> {
-    let listener = tokio::net::TcpListener::bind(house.settings.address).await?;
-    serve_on(listener, house, stop).await
-}
-
-/// Serves on a bound socket until `stop` resolves, then waits for the access log.
+/// Serves on a bound socket until `stop` says so; `/health` and `/metrics` on their own one, if there is one. Ends with
+/// the access log written and the database closed.
 pub async fn serve_on(
-    listener: tokio::net::TcpListener,
+    listener: TcpListener,
+    watched: Option<TcpListener>,
     house: House,
-    stop: impl Future<Output = ()> + Send + 'static,
+    stop: watch::Receiver<Stop>,
 ) -> Result<(), Fault> {
-    let service = router(&house).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await?;
+    let limits = Limits::default();
+    if let Some(watched) = watched {
+        let few = Limits { connections: 16, ..limits };
+        tokio::spawn(listen::serve(watched, crate::server::watch::router(&house), few, stop.clone()));
+    }
+    listen::serve(listener, router(&house), limits, stop).await;
     house.access_log.flush().await;
     house.db.close().await?;
     Ok(())
 }
 
-/// A fault outside of a page, as a short plain answer with its reference.
-pub fn plain_fault(fault: Fault) -> Response {
-    let error = explain(fault, None);
-    (crate::server::call::status_of(&error), "Das hat nicht geklappt. / That did not work.").into_response()
+/// A panic in a page or deed: logged under a reference, never shown.
+fn answer_panic(_: Box<dyn std::any::Any + Send>) -> Response {
+    let error = explain(Fault::internal("a handler panicked"), None);
+    let mut response = outage::page(Language::default(), &error, "/", None);
+    mark_explained(&mut response, &error);
+    response
 }
 
 /// The house of the current request.
 pub fn current_house() -> House {
     expect_context::<House>()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::routing::get;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_with_a_reference_and_no_cause() {
+        let broken = Router::new()
+            .route(
+                "/",
+                get(|| async {
+                    if true {
+                        panic!("secret cause")
+                    }
+                }),
+            )
+            .layer(CatchPanicLayer::custom(answer_panic))
+            .layer(from_fn(answer_forms));
+        let request = Request::builder().uri("/").body(Body::empty()).expect("a request");
+        let response = tower::ServiceExt::oneshot(broken, request).await.expect("an answer");
+        assert_eq!(response.status(), http::StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(response.headers().keys().all(|name| !name.as_str().starts_with("x-leitplanke")));
+        let bytes = to_bytes(response.into_body(), 1 << 16).await.expect("a body");
+        let page = String::from_utf8_lossy(&bytes);
+        assert!(page.contains("Das hat leider nicht geklappt") && !page.contains("secret"), "{page}");
+    }
 }

@@ -18,12 +18,16 @@ pub mod fault;
 pub mod frozen_cells;
 pub mod house;
 pub mod http;
+pub mod listen;
+pub mod meters;
 #[path = "../../migrations/mod.rs"]
 pub mod migrations;
 pub mod names;
+pub mod outage;
 pub mod people;
 pub mod request;
 pub mod scope;
 pub mod security;
 pub mod settings;
 pub mod use_cases;
+pub mod watch;

@@ -1,6 +1,6 @@
 //! Who asks: the sign-in behind the cookie, looked up once per request.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
@@ -10,8 +10,11 @@ use http::header::{ACCEPT, COOKIE, HOST};
 
 use crate::domain::access::Actor;
 use crate::domain::message::Language;
+use crate::domain::outage::Outage;
 use crate::domain::user::{SignInId, UserId};
+use crate::server::assets;
 use crate::server::auth::{Held, look_up};
+use crate::server::fault::Fault;
 use crate::server::house::House;
 
 /// Name of the language cookie (`de` or `en`).
@@ -30,6 +33,8 @@ pub struct RequestInfo {
     pub sign_in: Option<SignInId>,
     /// Owner of a sign-in that ended less than 24 hours ago: may leave a draft, may read nothing.
     pub expired_owner: Option<UserId>,
+    /// The sign-in could not be looked up, because the database does not answer.
+    pub outage: Option<Outage>,
     /// The language of the answer.
     pub language: Language,
     /// A browser's plain form or page request (against a program that wants JSON).
@@ -55,18 +60,20 @@ pub async fn identify(State(house): State<House>, mut request: Request, next: Ne
         is_demo: false,
         sign_in: None,
         expired_owner: None,
+        outage: None,
         language: Language::De,
         wants_html: headers
             .get(ACCEPT)
             .and_then(|value| value.to_str().ok())
             .is_some_and(|value| value.contains("text/html")),
         local,
-        peer: peer.map_or_else(|| "unknown".to_owned(), |peer| peer.ip().to_string()),
+        peer: client(headers, peer, &house.settings.trusted_proxies),
         path: request.uri().path().to_owned(),
         address: request.uri().path_and_query().map_or_else(String::new, ToString::to_string),
     };
     let chosen = cookie(headers, LANGUAGE_COOKIE).and_then(|code| Language::from_code(&code));
-    if let Some(token) = cookie(headers, cookie_name(house.settings.secure_cookies)) {
+    let token = cookie(headers, cookie_name(house.settings.secure_cookies)).filter(|_| !assets::is_asset(&info.path));
+    if let Some(token) = token {
         match look_up(&house, &token, local).await {
             Ok(Held::Open { actor, display_name, is_demo, sign_in, language }) => {
                 info.actor = Some(actor);
@@ -77,7 +84,10 @@ pub async fn identify(State(house): State<House>, mut request: Request, next: Ne
             }
             Ok(Held::Expired(owner)) => info.expired_owner = Some(owner),
             Ok(Held::Nothing) => {}
-            Err(fault) => tracing::error!(code = "sign_in_lookup", cause = %fault, "treated as signed out"),
+            Err(fault) => {
+                tracing::error!(code = "sign_in_lookup", cause = %fault, "the sign-in could not be looked up");
+                info.outage = Some(if let Fault::Unavailable(outage, _) = fault { outage } else { Outage::Database });
+            }
         }
     }
     if let Some(language) = chosen {
@@ -100,6 +110,18 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
             (key == name).then(|| value.to_owned())
         },
     )
+}
+
+/// The address a request comes from: the peer, or what a proxy of ours says of its own client (the last entry of the last
+/// `X-Forwarded-For`; what a client wrote there itself stands before it and is ignored).
+fn client(headers: &HeaderMap, peer: Option<SocketAddr>, proxies: &[IpAddr]) -> String {
+    let Some(peer) = peer.map(|peer| peer.ip().to_canonical()) else { return "unknown".to_owned() };
+    let told = || {
+        let line = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+        line.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
+    };
+    let told = if proxies.contains(&peer) { told() } else { None };
+    told.unwrap_or(peer).to_string()
 }
 
 /// Demo accounts live only on the machine itself: no forwarding header, loopback peer and Host.
@@ -143,6 +165,17 @@ mod tests {
         assert!(!is_local(&headers(&[("host", "localhost")]), there));
         assert!(!is_local(&headers(&[("host", "localhost"), ("x-forwarded-for", "127.0.0.1")]), here));
         assert!(!is_local(&headers(&[("host", "localhost"), ("forwarded", "for=1")]), here));
+    }
+
+    #[test]
+    fn only_our_own_proxy_is_believed() {
+        let proxy: IpAddr = "127.0.0.1".parse().expect("an address");
+        let (ours, other) = ("127.0.0.1:4000".parse().ok(), "192.0.2.7:4000".parse().ok());
+        let told = headers(&[("x-forwarded-for", "203.0.113.9, 198.51.100.4")]);
+        assert_eq!(client(&told, ours, &[proxy]), "198.51.100.4");
+        assert_eq!(client(&told, other, &[proxy]), "192.0.2.7");
+        assert_eq!(client(&told, ours, &[]), "127.0.0.1");
+        assert_eq!(client(&headers(&[("x-forwarded-for", "<script>")]), ours, &[proxy]), "127.0.0.1");
     }
 
     #[test]

@@ -16,6 +16,11 @@ pub struct Settings {
     pub keys: PathBuf,
     /// `--demo`: load the generated demo data once and print its accounts.
     pub demo: bool,
+    /// `LEITPLANKE_METRICS` / `--metrics`: where `/health` and `/metrics` are served; default nowhere.
+    pub metrics: Option<SocketAddr>,
+    /// `LEITPLANKE_TRUSTED_PROXY`: addresses (with commas) of the proxies in front, whose `X-Forwarded-For` names the
+    /// client; default none. It is used for throttling only.
+    pub trusted_proxies: Vec<IpAddr>,
     /// `LEITPLANKE_SECURE_COOKIES`: `1` behind TLS (then the cookie is `__Host-` and Secure).
     pub secure_cookies: bool,
 }
@@ -39,6 +44,8 @@ impl Default for Settings {
             database: None,
             address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3000),
             demo: false,
+            metrics: None,
+            trusted_proxies: Vec::new(),
             secure_cookies: false,
         }
     }
@@ -59,6 +66,15 @@ impl Settings {
         if let Some(value) = read("LEITPLANKE_ADDRESS") {
             settings.address =
                 value.parse().map_err(|_| "LEITPLANKE_ADDRESS must look like 127.0.0.1:3000".to_owned())?;
+        }
+        if let Some(value) = read("LEITPLANKE_METRICS") {
+            settings.metrics =
+                Some(value.parse().map_err(|_| "LEITPLANKE_METRICS must look like 127.0.0.1:9464".to_owned())?);
+        }
+        if let Some(value) = read("LEITPLANKE_TRUSTED_PROXY") {
+            let addresses = value.split(',').map(|one| one.trim().parse()).collect::<Result<_, _>>();
+            settings.trusted_proxies = addresses
+                .map_err(|_| "LEITPLANKE_TRUSTED_PROXY must be addresses with commas, like 127.0.0.1,::1".to_owned())?;
         }
         settings.secure_cookies = read("LEITPLANKE_SECURE_COOKIES").is_some_and(|v| v == "1");
         Ok(settings)

@@ -8,7 +8,7 @@ use super::address::address;
 use super::language::use_language;
 use super::page::Page;
 use crate::domain::error::AppError;
-use crate::domain::message::{Messages, problem};
+use crate::domain::message::{Label, Messages, problem};
 
 /// Explains an error. `back` is a page worth returning to, e.g. the form whose draft was kept.
 #[component]
@@ -29,6 +29,7 @@ pub fn Problem(
         AppError::Stale => page(messages, words.stale_title, words.stale_text, back),
         AppError::Conflict(code) => page(messages, words.conflict_title, problem::conflict(language, &code), back),
         AppError::Invalid(_) => page(messages, words.invalid_title, words.invalid_text, back),
+        AppError::Unavailable(outage) => page(messages, words.unavailable_title, outage.label(language), back),
         AppError::Internal(reference) => view! {
             <Page title=words.internal_title>
                 <div class="prose">

@@ -8,6 +8,7 @@ mod cases;
 mod consents;
 mod enrol;
 mod figures;
+mod http;
 mod names;
 mod refusal;
 mod research;

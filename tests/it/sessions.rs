@@ -162,6 +162,6 @@ pub fn outcome<T>(result: Result<T, Fault>) -> String {
         Ok(_) => "ok".to_owned(),
         Err(Fault::Expected(AppError::Invalid(errors))) => errors.to_string(),
         Err(Fault::Expected(error)) => format!("{error:?}"),
-        Err(Fault::Internal(cause)) => panic!("internal: {cause}"),
+        Err(fault) => panic!("{fault}"),
     }
 }

@@ -1,7 +1,9 @@
 //! Pages that say honestly that something did not work: what happened, what is safe, what to do next.
 
+use super::label::labels;
 use super::{Label, Language};
 use crate::domain::enrolment::machine::TransitionError;
+use crate::domain::outage::Outage;
 
 /// Texts of the error pages (`ui/load.rs`).
 pub struct ProblemMessages {
@@ -27,6 +29,12 @@ pub struct ProblemMessages {
     pub internal_title: &'static str,
     /// 500: sentence.
     pub internal_text: &'static str,
+    /// 503: heading.
+    pub unavailable_title: &'static str,
+    /// 503 for a form whose content the page itself holds: what to do.
+    pub resend_text: &'static str,
+    /// Its button.
+    pub resend: &'static str,
     /// 500: before the reference.
     pub reference: &'static str,
     /// Signed out while JavaScript is off and no redirect was possible.
@@ -53,6 +61,9 @@ impl ProblemMessages {
         invalid_text: "Bitte prüfen Sie die Adresse oder beginnen Sie auf der Startseite.",
         internal_title: "Das hat leider nicht geklappt",
         internal_text: "Der Fehler liegt bei uns, nicht bei Ihnen. Er wurde aufgezeichnet. Was zuletzt als Entwurf gespeichert wurde, ist noch da. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+        unavailable_title: "Leitplanke ist gerade nicht erreichbar",
+        resend_text: "Ihre Eingaben sind nicht verloren: Diese Seite hält sie fest. Lassen Sie sie offen und drücken Sie in einer Minute auf „Noch einmal senden“.",
+        resend: "Noch einmal senden",
         reference: "Wenn Sie uns den Fehler melden, nennen Sie bitte diese Nummer:",
         signed_out_title: "Bitte melden Sie sich an",
         signed_out_text: "Sie waren nicht angemeldet oder Ihre Anmeldung ist abgelaufen. Nach dem Anmelden geht es auf dieser Seite weiter.",
@@ -72,6 +83,9 @@ impl ProblemMessages {
         invalid_text: "Please check the address or start from the home page.",
         internal_title: "Sorry, this did not work",
         internal_text: "The fault is ours, not yours. It has been recorded. What was last saved as a draft is still there. Please try again in a few minutes.",
+        unavailable_title: "Leitplanke cannot be reached right now",
+        resend_text: "What you typed is not lost: this page holds it. Leave it open and press “Send again” in a minute.",
+        resend: "Send again",
         reference: "If you report this, please quote this number:",
         signed_out_title: "Please sign in",
         signed_out_text: "You were not signed in, or your sign-in has ended. After signing in you continue on this page.",
@@ -79,6 +93,13 @@ impl ProblemMessages {
         to_home: "To the home page",
     };
 }
+
+labels! { Outage {
+    DiskFull = "Der Speicher des Servers ist voll. Es wurde nichts gespeichert. Bitte verständigen Sie die Administration." | "The server's disk is full. Nothing was saved. Please inform the administrator.";
+    ReadOnly = "Der Server kann zurzeit nur lesen. Es wurde nichts gespeichert. Bitte verständigen Sie die Administration." | "The server can only read at the moment. Nothing was saved. Please inform the administrator.";
+    Busy = "Gerade sind zu viele Anfragen unterwegs. Es wurde nichts gespeichert. Bitte versuchen Sie es in einer Minute noch einmal." | "Too much is going on right now. Nothing was saved. Please try again in a minute.";
+    Database = "Die Datenbank antwortet gerade nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in ein paar Minuten noch einmal." | "The database does not answer right now. Nothing was saved. Please try again in a few minutes.";
+} }
 
 /// The sentence for a conflict code of `AppError::Conflict`; an unknown code gets a general sentence.
 #[must_use]

@@ -34,6 +34,10 @@ Options (each also as an environment variable):
   --database URL        LEITPLANKE_DATABASE   sqlite://… or postgres://…        [a file in --data]
   --keys DIR            LEITPLANKE_KEYS       key files, mode 0600              [DATA/keys]
   --address IP:PORT     LEITPLANKE_ADDRESS    where to listen                   [127.0.0.1:3000]
+  --metrics IP:PORT     LEITPLANKE_METRICS    where /health and /metrics are    [nowhere]
+                        LEITPLANKE_SECURE_COOKIES=1 behind TLS
+                        LEITPLANKE_TRUSTED_PROXY    addresses of the proxies in front
+                        LEITPLANKE_LOG              what is logged              [leitplanke=info,warn]
 ";
 
 /// Runs one command; the exit code is 0 only when it did what it says.
@@ -81,6 +85,7 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             Long("database") => {
                 settings.database = Some(Secret(parser.value().and_then(ValueExt::string).map_err(readable)?));
             }
+            Long("metrics") => settings.metrics = Some(parser.value().and_then(|v| v.parse()).map_err(readable)?),
             Long("address") => settings.address = parser.value().and_then(|v| v.parse()).map_err(readable)?,
             Value(word) if name.is_none() => name = Some(word.string().map_err(readable)?),
             Value(word) if argument.is_none() => argument = Some(word.string().map_err(readable)?),
@@ -137,7 +142,7 @@ pub(crate) async fn open(settings: Settings) -> Result<House, Fault> {
 /// One clear sentence for the causes a person can do something about.
 fn sentence_of(fault: &Fault) -> String {
     let text = match fault {
-        Fault::Internal(cause) => cause.clone(),
+        Fault::Internal(cause) | Fault::Unavailable(_, cause) => cause.clone(),
         Fault::Expected(error) => format!("{error}"),
     };
     if text.contains("Address already in use") {

@@ -3,12 +3,15 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use tokio::sync::watch;
+
 use super::print::{say, say_error};
 use crate::domain::error::AppError;
 use crate::server::audit::verify::{Verdict, verify as walk};
 use crate::server::auth::password;
 use crate::server::fault::Fault;
 use crate::server::house::House;
+use crate::server::listen::Stop;
 use crate::server::settings::Settings;
 use crate::server::{drafts, http, names, use_cases};
 
@@ -17,6 +20,10 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
     start_log();
     // The port first: nothing is written when the server could not listen anyway.
     let listener = tokio::net::TcpListener::bind(settings.address).await?;
+    let watched = match settings.metrics {
+        Some(address) => Some(tokio::net::TcpListener::bind(address).await?),
+        None => None,
+    };
     let address = listener.local_addr()?;
     let demo = settings.demo;
     say("Opening the database …");
@@ -32,7 +39,7 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
         say(&use_cases::demo::accounts_text());
     }
     say("Stop with Ctrl-C.");
-    http::serve_on(listener, house, stop_signal()).await?;
+    http::serve_on(listener, watched, house, stop_signals()).await?;
     say("Stopped; everything is on disk.");
     Ok(ExitCode::SUCCESS)
 }
@@ -107,6 +114,20 @@ async fn keep_house(house: House) {
             tracing::error!(code = "keep_house", cause = %fault, "standing work failed; it is tried again");
         }
     }
+}
+
+/// The first Ctrl-C or SIGTERM lets running requests finish, the second ends at once.
+fn stop_signals() -> watch::Receiver<Stop> {
+    let (say_stop, stop) = watch::channel(Stop::No);
+    tokio::spawn(async move {
+        for step in [Stop::Drain, Stop::Now] {
+            stop_signal().await;
+            say_stop.send_replace(step);
+        }
+        // The sender lives on: a receiver that looks again must still find the last word.
+        say_stop.closed().await;
+    });
+    stop
 }
 
 async fn stop_signal() {

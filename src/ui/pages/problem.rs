@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::domain::error::{AppError, FieldErrors};
+use crate::domain::outage::Outage;
 use crate::ui::problem::Problem;
 
 /// Explains the error whose code stands in the address; the address carries codes, never a value.
@@ -17,6 +18,7 @@ pub fn ProblemPage() -> impl IntoView {
         "forbidden" => AppError::Forbidden,
         "stale" => AppError::Stale,
         "conflict" => AppError::Conflict(about),
+        "unavailable" => AppError::Unavailable(Outage::from_code(&about).unwrap_or(Outage::Database)),
         "internal" => AppError::Internal(about.chars().filter(char::is_ascii_alphanumeric).take(16).collect()),
         "invalid" => AppError::Invalid(FieldErrors::new()),
         _ => AppError::NotFound,

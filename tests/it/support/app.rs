@@ -129,6 +129,7 @@ impl TestApp {
             is_demo: false,
             sign_in: None,
             expired_owner: None,
+            outage: None,
             language: Language::De,
             wants_html: true,
             local: true,
