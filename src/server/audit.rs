@@ -153,6 +153,11 @@ async fn close_segment(
     Ok(())
 }
 
+/// Whether the running head carries the signature of this keyring.
+pub fn head_holds(keyring: &Keyring, head: &audit_head::Model) -> bool {
+    keyring.verifies(&head_message(&head.segment, head.seq, &head.hash), &head.signature)
+}
+
 /// What is signed: segment, number of the last row, its hash.
 pub(crate) fn head_message(segment: &str, seq: i64, hash: &[u8]) -> Vec<u8> {
     let mut message = format!("leitplanke audit head|{segment}|{seq}|").into_bytes();

@@ -4,6 +4,8 @@
 //! Two doors: [`Database::read`] for reading, [`Database::begin_write`] for everything that changes a row. On
 //! SQLite the read door refuses to write.
 
+pub mod copy;
+
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -117,6 +119,14 @@ impl Database {
         }
         Migrator::up(&transaction, None).await?;
         transaction.commit().await
+    }
+
+    /// Steps of the schema that this program knows and the database has not taken.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub async fn pending_steps(&self) -> Result<usize, DbErr> {
+        Ok(Migrator::get_pending_migrations(&self.write).await?.len())
     }
 
     /// Begins a transaction that may write; dropped without `commit` it leaves no trace. On SQLite it takes

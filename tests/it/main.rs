@@ -4,6 +4,7 @@
 mod admin;
 mod architecture;
 mod audit;
+mod backup;
 mod cases;
 mod consents;
 mod enrol;

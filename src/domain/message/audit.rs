@@ -150,6 +150,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("enrolment.screening", "Zweite Risikoeinschätzung eingetragen", "Second screening recorded"),
     ("enrolment.start", "Teilnahme begonnen", "Participation started"),
     ("figures.freeze", "Kennzahlen eingefroren", "Figures frozen"),
+    ("participant.erase", "Daten eines jungen Menschen gelöscht", "Data of a young person erased"),
     ("password.set", "Passwort gesetzt", "Password set"),
     ("referral.refer", "Fall vorgeschlagen", "Case referred"),
     ("release.approve", "Herausgabe genehmigt", "Release approved"),

@@ -1,5 +1,8 @@
-//! The command line: `leitplanke serve | migrate | demo | user | verify | freeze | help`.
+//! The command line; [`help::COMMANDS`] lists what can be said.
 
+mod check;
+mod help;
+mod keep;
 mod print;
 mod serve;
 mod user;
@@ -16,29 +19,8 @@ use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::settings::{Secret, Settings};
 
+use keep::RestoreOptions;
 use print::{say, say_error};
-
-const HELP: &str = "\
-Leitplanke, a participant tracker for youth crime prevention programmes.
-
-leitplanke serve [--demo]     start the web server (migrates the database first)
-leitplanke migrate            bring the database to the newest schema
-leitplanke demo               load the generated demo data (once)
-leitplanke user NAME          make an administrator and print a one-time code (24 hours)
-leitplanke verify             walk the audit chain, name the first broken row
-leitplanke freeze             freeze the figures of every closed quarter that is not frozen yet
-leitplanke help               this page
-
-Options (each also as an environment variable):
-  --data DIR            LEITPLANKE_DATA       database file and keys            [data]
-  --database URL        LEITPLANKE_DATABASE   sqlite://… or postgres://…        [a file in --data]
-  --keys DIR            LEITPLANKE_KEYS       key files, mode 0600              [DATA/keys]
-  --address IP:PORT     LEITPLANKE_ADDRESS    where to listen                   [127.0.0.1:3000]
-  --metrics IP:PORT     LEITPLANKE_METRICS    where /health and /metrics are    [nowhere]
-                        LEITPLANKE_SECURE_COOKIES=1 behind TLS
-                        LEITPLANKE_TRUSTED_PROXY    addresses of the proxies in front
-                        LEITPLANKE_LOG              what is logged              [leitplanke=info,warn]
-";
 
 /// Runs one command; the exit code is 0 only when it did what it says.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
@@ -69,17 +51,28 @@ struct Command {
     name: String,
     argument: Option<String>,
     settings: Settings,
+    help: bool,
+    sure: bool,
+    public_url: Option<String>,
+    restore: RestoreOptions,
 }
 
 fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut settings = Settings::from_environment()?;
     let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut name, mut argument) = (None, None);
+    let (mut help, mut sure, mut restore) = (false, false, RestoreOptions::default());
+    let mut public_url = std::env::var("LEITPLANKE_PUBLIC_URL").ok().filter(|url| !url.is_empty());
     let readable = |error: lexopt::Error| format!("{error}. `leitplanke help` shows what can be said.");
     while let Some(word) = parser.next().map_err(readable)? {
         match word {
             Long("demo") => settings.demo = true,
-            Long("help") | Short('h') => name = Some("help".to_owned()),
+            Long("help") | Short('h') => help = true,
+            Long("yes") => sure = true,
+            Long("replace") => restore.replace = true,
+            Long("no-erasures") => restore.no_erasures = true,
+            Long("erasures") => restore.erasures = Some(parser.value().map_err(readable)?.into()),
+            Long("public-url") => public_url = Some(parser.value().and_then(ValueExt::string).map_err(readable)?),
             Long("data") => settings.set_data(parser.value().map_err(readable)?.into()),
             Long("keys") => settings.keys = parser.value().map_err(readable)?.into(),
             Long("database") => {
@@ -92,30 +85,47 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             other => return Err(readable(other.unexpected())),
         }
     }
-    Ok(Command { name: name.unwrap_or_else(|| "help".to_owned()), argument, settings })
+    Ok(Command { name: name.unwrap_or_else(|| "help".to_owned()), argument, settings, help, sure, public_url, restore })
 }
 
 async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
-    let Command { name, argument, settings } = command;
+    let Command { name, argument, settings, help, sure, public_url, restore } = command;
+    if help || name == "help" {
+        return Ok(say_help(if name == "help" { argument } else { Some(name) }));
+    }
     match name.as_str() {
         "serve" => serve::serve(settings).await,
+        "init" => user::init(open(settings).await?, argument, public_url).await,
+        "user" => user::administrator(open(settings).await?, argument, public_url).await,
         "migrate" => {
             let house = open(settings).await?;
             house.db.close().await?;
             say("The database has the newest schema.");
             Ok(ExitCode::SUCCESS)
         }
+        "check" => check::check(settings).await,
         "verify" => serve::verify(open(settings).await?).await,
+        "backup" => keep::backup(open(settings).await?, argument).await,
+        "restore" => keep::restore(settings, argument, restore).await,
+        "erase" => keep::erase(open(settings).await?, argument, sure).await,
         "demo" => serve::demo(open(settings).await?).await,
         "freeze" => serve::freeze(open(settings).await?).await,
-        "user" => user::first_administrator(open(settings).await?, argument).await,
-        "help" => {
-            say(HELP);
-            Ok(ExitCode::SUCCESS)
-        }
         other => {
             say_error(&format!("There is no command `{other}`. `leitplanke help` shows all of them."));
             Ok(ExitCode::from(2))
+        }
+    }
+}
+
+fn say_help(command: Option<String>) -> ExitCode {
+    match help::page(command.as_deref()) {
+        Some(page) => {
+            say(&page);
+            ExitCode::SUCCESS
+        }
+        None => {
+            say_error("There is no such command. `leitplanke help` shows all of them.");
+            ExitCode::from(2)
         }
     }
 }

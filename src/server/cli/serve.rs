@@ -9,6 +9,7 @@ use super::print::{say, say_error};
 use crate::domain::error::AppError;
 use crate::server::audit::verify::{Verdict, verify as walk};
 use crate::server::auth::password;
+use crate::server::erasure::Journal;
 use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::listen::Stop;
@@ -30,6 +31,10 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
     let house = super::open(settings).await?;
     if demo {
         use_cases::demo::load_once(&house, &mut |line| say(line)).await?;
+    }
+    let erased = use_cases::erase::apply(&house, &Journal::of(&house.settings.data)).await?;
+    if erased > 0 {
+        say_error(&format!("NOTE: {erased} people of the journal of erasures were still there; they are erased now."));
     }
     freeze_at_start(&house).await?;
     tokio::spawn(password::warm_up());

@@ -45,6 +45,25 @@ impl Keyring {
         Ok((Self::from_bytes(*master, *figures, *audit), made))
     }
 
+    /// Opens the keys of a folder that are there already; makes none.
+    ///
+    /// Errors: as [`Keyring::open_or_make`], and a key that is missing.
+    pub fn open(folder: &Path) -> Result<Self, Fault> {
+        for (variable, name) in [
+            ("LEITPLANKE_MASTER_KEY", "master.key"),
+            ("LEITPLANKE_FIGURES_KEY", "figures.key"),
+            ("LEITPLANKE_AUDIT_KEY", "audit.key"),
+        ] {
+            if std::env::var_os(variable).is_none() && !folder.join(name).exists() {
+                return Err(Fault::internal(format!(
+                    "{} is missing: put the key files there first",
+                    folder.join(name).display()
+                )));
+            }
+        }
+        Self::open_or_make(folder).map(|(keyring, _)| keyring)
+    }
+
     /// A keyring from bytes in memory.
     pub fn from_bytes(master: [u8; 32], figures: [u8; 32], audit: [u8; 32]) -> Self {
         let master_id = hex(&sha256(&master)[..4]);

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod consents;
 pub mod demo;
 pub mod enrolment;
+pub mod erase;
 pub mod figures;
 pub mod figures_key;
 pub mod form_texts;

@@ -11,11 +11,15 @@
 //! ```
 
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::BodyExt;
@@ -153,6 +157,16 @@ impl TestApp {
 /// Keys that are the same in every test.
 pub fn keyring() -> Keyring {
     Keyring::from_bytes([1; 32], [2; 32], [3; 32])
+}
+
+/// Writes the keys of [`keyring`] as key files, as somebody brings them to another machine.
+pub fn write_keys(folder: &Path) {
+    std::fs::create_dir_all(folder).expect("a key folder");
+    for (name, byte) in [("master.key", 1), ("figures.key", 2), ("audit.key", 3)] {
+        let file = folder.join(name);
+        std::fs::write(&file, STANDARD.encode([byte; 32])).expect("a key file");
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("closed to others");
+    }
 }
 
 /// A browser: keeps cookies, sends what a browser sends, follows no redirect by itself.

@@ -72,6 +72,20 @@ pub async fn empty_like(db: &Database) -> Database {
     }
 }
 
+/// The address under which another connection opens the same database.
+pub async fn address_of(db: &Database) -> String {
+    let (question, column) = match db.backend {
+        DbBackend::Sqlite => ("PRAGMA database_list", 2),
+        _ => ("SELECT current_database()", 0),
+    };
+    let row = db.read.query_one_raw(Statement::from_string(db.backend, question)).await.expect("asked");
+    let name: String = row.expect("one row").try_get_by_index(column).expect("a name");
+    match db.backend {
+        DbBackend::Sqlite => format!("sqlite:{name}"),
+        _ => with_database(&postgres_server().expect("a PostgreSQL test has a server"), &name),
+    }
+}
+
 /// A number no other database of this run has.
 fn next_number() -> u32 {
     static NUMBER: AtomicU32 = AtomicU32::new(0);

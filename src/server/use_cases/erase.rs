@@ -1,0 +1,114 @@
+//! Erasing a person: the data key is destroyed and every ciphertext overwritten; rows of codes and days stay for the
+//! counts. Done on the command line for now; who decides and when comes with the retention rules (BR-20).
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::domain::case_code::CaseCode;
+use crate::domain::participant::ParticipantId;
+use crate::server::audit::{self, Author, Event};
+use crate::server::entity::{data_key, draft, participant};
+use crate::server::erasure::Journal;
+use crate::server::fault::Fault;
+use crate::server::house::House;
+
+/// Ciphertext columns by table: those that must hold something get an empty value, the others none; and how a row is
+/// found from the person.
+const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
+    (
+        "participant_identity",
+        &["given_name_ct", "family_name_ct", "birth_date_ct"],
+        &["address_ct", "phone_ct", "safe_contact_note_ct"],
+        Owner::Participant,
+    ),
+    ("guardian", &["given_name_ct", "family_name_ct"], &["contact_ct"], Owner::Participant),
+    ("enrolment", &[], &["age_reason_ct"], Owner::Participant),
+    ("contact_attempt", &[], &["note_ct"], Owner::Enrolment),
+    ("session", &[], &["note_ct", "next_step_ct", "exception_reason_ct"], Owner::Enrolment),
+    ("consent", &[], &["proof_location_ct"], Owner::Participant),
+];
+/// The one table that hangs on a consent.
+const SIGNATORY: (&str, &[&str]) = ("consent_signatory", &["insight_reason_ct", "court_reference_ct"]);
+
+#[derive(Clone, Copy)]
+enum Owner {
+    Participant,
+    Enrolment,
+}
+
+/// All ciphertext columns that are overwritten: a test compares them with the schema.
+pub fn overwritten() -> Vec<(&'static str, &'static str)> {
+    let by_table = CIPHERTEXTS
+        .iter()
+        .flat_map(|(table, needed, other, _)| needed.iter().chain(other.iter()).map(move |column| (*table, *column)));
+    by_table.chain(SIGNATORY.1.iter().map(|column| (SIGNATORY.0, *column))).collect()
+}
+
+/// Erases the person behind a case code: first the journal, then the database.
+///
+/// # Errors
+/// `NotFound` for an unknown code; the disk's and the database's own.
+pub async fn erase(house: &House, code: CaseCode) -> Result<(), Fault> {
+    let person = participant::Entity::find().filter(participant::Column::CaseCode.eq(code)).one(&house.db.read).await?;
+    let person = person.ok_or_else(Fault::not_found)?;
+    Journal::of(&house.settings.data).add(&house.keyring, person.id, house.clock.now())?;
+    destroy(house, person.id).await?;
+    Ok(())
+}
+
+/// Carries out what a journal says and the database does not know yet; gives the number of people.
+///
+/// # Errors
+/// A line of the journal that this house did not sign; the database's own.
+pub async fn apply(house: &House, journal: &Journal) -> Result<usize, Fault> {
+    let mut done = 0;
+    for person in journal.people(&house.keyring)? {
+        done += usize::from(destroy(house, person).await?);
+    }
+    Ok(done)
+}
+
+/// Destroys key and ciphertexts in one transaction. `false` when there was nothing to destroy any more.
+async fn destroy(house: &House, person: ParticipantId) -> Result<bool, Fault> {
+    let tx = house.db.begin_write().await?;
+    let Some(row) = participant::Entity::find_by_id(person).one(&tx).await? else { return Ok(false) };
+    let gone = data_key::Entity::delete_by_id(row.data_key_id).exec(&tx).await?;
+    if gone.rows_affected == 0 {
+        return Ok(false);
+    }
+    for (table, needed, other, owner) in CIPHERTEXTS {
+        let mut update = Query::update().table(Alias::new(table)).to_owned();
+        for column in needed {
+            update.value(Alias::new(*column), Expr::value(Vec::<u8>::new()));
+        }
+        for column in other {
+            update.value(Alias::new(*column), Expr::value(None::<Vec<u8>>));
+        }
+        update.and_where(match owner {
+            Owner::Participant => Expr::col(Alias::new("participant_id")).eq(person),
+            Owner::Enrolment => Expr::col(Alias::new("enrolment_id")).in_subquery(ids_of("enrolment", person)),
+        });
+        tx.execute(&update).await?;
+    }
+    let mut update = Query::update().table(Alias::new(SIGNATORY.0)).to_owned();
+    for column in SIGNATORY.1 {
+        update.value(Alias::new(*column), Expr::value(None::<Vec<u8>>));
+    }
+    update.and_where(Expr::col(Alias::new("consent_id")).in_subquery(ids_of("consent", person)));
+    tx.execute(&update).await?;
+    draft::Entity::delete_many().filter(draft::Column::Subject.eq(row.case_code.compact())).exec(&tx).await?;
+    let author = Author { user: None, role: None, at: house.clock.now() };
+    audit::append(&tx, &house.keyring, &author, &[Event::new("participant.erase", "participant", person.uuid())])
+        .await?;
+    tx.commit().await?;
+    house.names.remove(person);
+    Ok(true)
+}
+
+fn ids_of(table: &'static str, person: ParticipantId) -> sea_orm::sea_query::SelectStatement {
+    Query::select()
+        .column(Alias::new("id"))
+        .from(Alias::new(table))
+        .and_where(Expr::col(Alias::new("participant_id")).eq(person))
+        .to_owned()
+}
