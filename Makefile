@@ -8,12 +8,14 @@ export CARGO_TARGET_DIR LEITPLANKE_PORT LEITPLANKE_ADDRESS
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test release clean
+.PHONY: help run test release dist drill clean
 
 help:
 	@echo "make run      build and start Leitplanke with demo data on http://$(LEITPLANKE_ADDRESS)"
 	@echo "make test     run every test; the last line counts them"
 	@echo "make release  build the one optimised binary, dist/leitplanke"
+	@echo "make dist     the whole delivery in dist/: binary, list of components, install.md, examples, checksums"
+	@echo "make drill    install the delivery elsewhere, back up under load, restore, compare; some minutes"
 	@echo "make clean    remove what was built (not data/)"
 	@echo "Settings: LEITPLANKE_PORT=$(LEITPLANKE_PORT)  CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)"
 
@@ -41,6 +43,19 @@ release:
 	@cp "$(CARGO_TARGET_DIR)/release/leitplanke" dist/leitplanke.part
 	@mv dist/leitplanke.part dist/leitplanke
 	@echo "==> dist/leitplanke is ready"
+
+DIST := dist/leitplanke-$(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)-$(shell uname -m)-linux
+dist: release
+	@rm -rf "$(DIST)" "$(DIST).tar.gz"
+	@mkdir -p "$(DIST)"
+	@cp dist/leitplanke LICENSE docs/install.md docs/install/* "$(DIST)/"
+	@cargo run --quiet --locked -p xtask -- sbom "$(DIST)/sbom.cdx.json"
+	@cd "$(DIST)" && sha256sum -- * > ../SHA256SUMS.part && mv ../SHA256SUMS.part SHA256SUMS
+	@tar -C dist --owner=0 --group=0 --sort=name -czf "$(DIST).tar.gz.part" "$(notdir $(DIST))" && mv "$(DIST).tar.gz.part" "$(DIST).tar.gz"
+	@echo "==> $(DIST).tar.gz is ready"
+
+drill: dist
+	@node end2end/drill.mjs "$(DIST).tar.gz"
 
 clean:
 	@rm -rf target/site target/site.stamp dist end2end/node_modules end2end/test-results

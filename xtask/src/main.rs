@@ -2,6 +2,7 @@
 //!
 //! - `site [--release]` builds the browser half into `target/site` (the server serves and embeds that folder)
 //! - `size`             weighs the release site against its budgets
+//! - `sbom FILE`        writes what is inside the server, as CycloneDX
 //! - `test`             runs every test and closes with one line `N passed, N failed`
 //!
 //! It replaces a bundler: wasm-bindgen is linked in at the version Cargo.lock names, so nothing has to be installed.
@@ -10,6 +11,7 @@
 mod compress;
 mod counts;
 mod places;
+mod sbom;
 mod site;
 mod size;
 mod stylesheet;
@@ -27,8 +29,9 @@ fn main() -> ExitCode {
         ["site"] => site::build(site::Profile::Dev),
         ["site", "--release"] => site::build(site::Profile::Release),
         ["size"] => size::check(),
+        ["sbom", file] => sbom::write(std::path::Path::new(file)),
         ["test"] => test_run::run(),
-        _ => Err("Usage: cargo run -p xtask -- site [--release] | size | test".into()),
+        _ => Err("Usage: cargo run -p xtask -- site [--release] | size | sbom FILE | test".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

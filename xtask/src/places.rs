@@ -46,6 +46,14 @@ pub fn cargo() -> Command {
     command
 }
 
+/// The triple of this machine, as rustc names it.
+pub fn host() -> Outcome<String> {
+    let output = Command::new("rustc").arg("-vV").output().map_err(|e| format!("rustc could not be started: {e}."))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let line = text.lines().find_map(|line| line.strip_prefix("host: "));
+    line.map(str::to_owned).ok_or_else(|| "rustc does not say its host.".into())
+}
+
 /// Runs a command and turns a failure into one sentence.
 pub fn must_succeed(command: &mut Command, what: &str) -> Outcome<()> {
     match command.status() {

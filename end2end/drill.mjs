@@ -1,0 +1,162 @@
+// The drill: install the delivery in a clean folder, fill it, back it up while people write, destroy it, restore it in a
+// second clean folder, and compare. Uses nothing but the tarball. `make drill`, or: node end2end/drill.mjs FILE.tar.gz
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { randomBytes } from "node:crypto";
+
+const tarball = resolve(process.argv[2] ?? "");
+if (!existsSync(tarball)) throw new Error("Say which delivery: node end2end/drill.mjs FILE.tar.gz");
+const work = mkdtempSync(join(tmpdir(), "leitplanke-drill-"));
+const begun = Date.now();
+const say = (line) => console.log(`==> drill ${((Date.now() - begun) / 1000).toFixed(1).padStart(6)} s: ${line}`);
+const must = (held, what) => {
+  if (!held) throw new Error(what);
+};
+
+/** Unpacks the delivery and checks its checksums, as docs/install.md 1 says. */
+function install(name) {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
+  execFileSync("sha256sum", ["--quiet", "-c", "SHA256SUMS"], { cwd: folder });
+  const data = join(folder, "data");
+  const run = (...words) =>
+    execFileSync(join(folder, "leitplanke"), [...words, "--data", data], { encoding: "utf8", cwd: folder });
+  return { folder, data, run };
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function serve(house) {
+  const port = await freePort();
+  const from = Date.now();
+  const child = spawn(join(house.folder, "leitplanke"), ["serve", "--data", house.data, "--address", `127.0.0.1:${port}`], {
+    cwd: house.folder,
+    stdio: "ignore",
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(`${url}/sign-in`).catch(() => null);
+    if (answer?.status === 200) return { url, child, seconds: (Date.now() - from) / 1000 };
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  child.kill("SIGKILL");
+  throw new Error("the server did not start");
+}
+
+const ended = (child) => new Promise((done) => (child.exitCode === null ? child.once("exit", done) : done()));
+
+/** A browser with a cookie that follows no redirect by itself. */
+async function signIn(url, name) {
+  let cookie = "";
+  const ask = async (path, fields) => {
+    const answer = await fetch(url + path, {
+      method: fields ? "POST" : "GET",
+      redirect: "manual",
+      headers: { accept: "text/html", origin: url, cookie, "content-type": "application/x-www-form-urlencoded" },
+      body: fields && new URLSearchParams(fields).toString(),
+    });
+    return { status: answer.status, location: answer.headers.get("location") ?? "", cookies: answer.headers.getSetCookie(), text: await answer.text() };
+  };
+  const answer = await ask("/api/account/sign-in", { user_name: name, password: "Leitplanke-Demo-1" });
+  cookie = (answer.cookies[0] ?? "").split(";")[0];
+  must(cookie.startsWith("leitplanke="), `${name} could not sign in: ${answer.status} ${answer.location}`);
+  return ask;
+}
+
+/** A new UUIDv7, as a page makes it. */
+function newId() {
+  const time = Date.now().toString(16).padStart(12, "0");
+  const rest = randomBytes(10).toString("hex");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
+}
+
+/** The fields of the session form as the page offers them, so that saving is one press. */
+function offered(page) {
+  const fields = [];
+  for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
+    const value = (name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1];
+    const kind = value("type") ?? "text";
+    if (!value("name") || ((kind === "radio" || kind === "checkbox") && !/ checked/.test(tag))) continue;
+    fields.push([value("name"), (value("value") ?? "").replaceAll("&amp;", "&")]);
+  }
+  for (const [, attributes, options] of page.matchAll(/<select([^>]*)>(.*?)<\/select>/gs)) {
+    const chosen = options.match(/<option[^>]*value="([^"]*)"[^>]* selected/)?.[1] ?? "";
+    fields.push([attributes.match(/name="([^"]*)"/)[1], chosen]);
+  }
+  return fields;
+}
+
+let running;
+try {
+  const first = install("first");
+  say("unpacked, checksums hold");
+  first.run("demo");
+  const house = (running = await serve(first));
+  say(`demo loaded, first page after ${house.seconds.toFixed(2)} s`);
+  const ask = await signIn(house.url, "pfk");
+  const home = (await ask("/")).text;
+  const codes = [...new Set([...home.matchAll(/\/cases\/(\w{7})\/sessions\/new"/g)].map(([, code]) => code))];
+  const form = offered((await ask(`/cases/${codes[0]}/sessions/new?like=last`)).text);
+
+  let acknowledged = 0;
+  let refused = "";
+  let going = true;
+  const writing = (async () => {
+    while (going) {
+      const fields = form.map(([name, value]) => [name, name === "form[client_id]" ? newId() : value]);
+      const answer = await ask("/api/session/record", fields);
+      if (answer.location.includes("done=session")) acknowledged += 1;
+      else refused = `${answer.status} ${answer.location}`;
+    }
+  })();
+  await new Promise((done) => setTimeout(done, 1500));
+  const before = acknowledged;
+  const file = join(work, "house.backup");
+  const said = first.run("backup", file).split("\n")[0];
+  const after = acknowledged;
+  say(`${said} (saves acknowledged before: ${before}, when it was done: ${after})`);
+  const victim = codes[1];
+  first.run("erase", victim, "--yes");
+  say(`${victim} erased after the backup`);
+  going = false;
+  await writing;
+  must(before > 0 && after >= before && !refused, `writing under the backup failed: ${refused}`);
+  const name = (await ask(`/cases/${codes[0]}`)).text.match(/<h1[^>]*>([^<]*)/)[1];
+  must((await ask(`/cases/${victim}`)).status === 404, "the erased person is gone at once");
+  house.child.kill("SIGTERM");
+  await ended(house.child);
+
+  const second = install("second");
+  cpSync(join(first.data, "keys"), join(second.data, "keys"), { recursive: true });
+  const journal = join(work, "erasures.log");
+  cpSync(join(first.data, "erasures.log"), journal);
+  rmSync(first.folder, { recursive: true });
+  say("the first machine is destroyed; keys, backup and journal are left");
+  const from = Date.now();
+  for (const line of second.run("restore", file, "--erasures", journal).trim().split("\n")) say(line);
+  say(second.run("verify").trim());
+  for (const line of second.run("check").trim().split("\n").filter((line) => line.startsWith("!!"))) say(line);
+  const again = (running = await serve(second));
+  say(`back in service ${((Date.now() - from) / 1000).toFixed(1)} s after the restore began`);
+  const asked = await signIn(again.url, "pfk");
+  const page = (await asked(`/cases/${codes[0]}`)).text;
+  must(page.includes(name), "a name is readable with the same keys");
+  must((await asked(`/cases/${victim}`)).status === 404, "the erased person stays erased");
+  must(readdirSync(second.data).includes("erasures.log"), "the journal is kept on the second machine");
+  again.child.kill("SIGTERM");
+  await ended(again.child);
+  say("counts equal, chain whole, a name readable, the erased person stays erased");
+} finally {
+  running?.child.kill("SIGKILL");
+  rmSync(work, { recursive: true, force: true });
+}
