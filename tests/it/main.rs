@@ -9,6 +9,7 @@ mod cases;
 mod consents;
 mod enrol;
 mod figures;
+mod fuzz;
 mod http;
 mod names;
 mod refusal;
