@@ -10,6 +10,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use sea_orm::sqlx::{self, Connection, SqliteConnection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
     Statement, TransactionOptions, TransactionTrait,
@@ -223,6 +224,9 @@ fn sqlite_options(path: &Path, connections: u32, read_only: bool) -> ConnectOpti
     let mut options = quiet_options("sqlite:file");
     options.min_connections(1).max_connections(connections).acquire_timeout(SQLITE_WAIT);
     options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    if !read_only {
+        options.map_sqlx_sqlite_pool_opts(|pool| pool.before_acquire(|writer, _| Box::pin(is_between_deeds(writer))));
+    }
     let path = path.to_path_buf();
     options.map_sqlx_sqlite_opts(move |sqlite| {
         let mut sqlite = sqlite.filename(&path).busy_timeout(BUSY_TIMEOUT);
@@ -232,6 +236,24 @@ fn sqlite_options(path: &Path, connections: u32, read_only: bool) -> ConnectOpti
         if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });
     options
+}
+
+/// Whether the writer stands outside any transaction; the pool replaces one that does not.
+///
+/// After an error of the disk (full, unreadable, read-only) SQLite ends the transaction itself. The driver's own rollback
+/// then fails, and it goes on to count one transaction too many: the next deeds would be savepoints inside a transaction
+/// that nobody ever commits, acknowledged and lost.
+async fn is_between_deeds(writer: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // A rollback begun when the last transaction was dropped is done once the writer answers.
+    writer.ping().await?;
+    let sound = !writer.is_in_transaction();
+    if !sound {
+        tracing::warn!(
+            code = "writer_replaced",
+            "the database ended a transaction by itself; the writer is opened anew"
+        );
+    }
+    Ok(sound)
 }
 
 fn postgres_options(url: &str) -> ConnectOptions {

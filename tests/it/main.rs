@@ -17,4 +17,5 @@ mod research;
 mod schema;
 mod sessions;
 mod sign_in;
+mod storage;
 mod support;

@@ -103,12 +103,14 @@ fn judge(stage: &Stage, sender: Sender, deed: &Deed, answer: &Answer, rows: (&Ro
         || location.starts_with("/problem")
         || ["errors=1", "error=", "ended=1"].iter().any(|part| location.contains(part));
     let audited = changed.contains(&"audit_entry");
-    if !changed.is_empty() && !audited {
+    // The language somebody reads in is their own affair.
+    let own_choice = deed.path == "account/language" && changed == ["app_user"];
+    if !changed.is_empty() && !audited && !own_choice {
         wrong.push(format!("changed {changed:?} without an entry"));
     }
     // A refused sign-in is itself an entry.
     let entry_only = deed.path == "account/sign-in" && changed.iter().all(|table| table.starts_with("audit_"));
-    if refused && !changed.is_empty() && !entry_only {
+    if refused && !own_choice && !changed.is_empty() && !entry_only {
         wrong.push(format!("was refused ({} {location}) and changed {changed:?}", answer.status));
     }
     wrong
