@@ -262,10 +262,7 @@ async fn is_between_deeds(writer: &mut SqliteConnection, doubt: Arc<AtomicBool>)
     writer.ping().await?;
     let sound = !writer.is_in_transaction() && !doubt.swap(false, Ordering::Relaxed);
     if !sound {
-        tracing::warn!(
-            code = "writer_replaced",
-            "a transaction ended in an error; the writer is opened anew"
-        );
+        tracing::warn!(code = "writer_replaced", "a transaction ended in an error; the writer is opened anew");
     }
     Ok(sound)
 }

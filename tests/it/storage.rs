@@ -2,7 +2,7 @@
 
 use leitplanke::domain::access::Role;
 use leitplanke::server::db::Database;
-use leitplanke::server::entity::site;
+use leitplanke::server::entity::{access_log, site};
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 
 use crate::support::TestApp;
@@ -67,4 +67,27 @@ async fn goes_on(app: &TestApp) {
     }
     let site = app.site(&format!("Ort {before}")).await;
     app.user(&format!("worker.{before}"), &[(Role::SocialWorker, Some(site))]).await;
+}
+
+/// While the database could not be written, readings were thrown away one group after the other.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn readings_wait_until_the_database_can_be_written() {
+    with_sqlite(async |db: Database| {
+        let app = TestApp::over(db.clone()).await;
+        let site = app.site("Musterstadt").await;
+        let worker = app.user("worker", &[(Role::SocialWorker, Some(site))]).await;
+        let case = app.case(site, worker, "Sami Beispiel").await;
+        let browser = app.signed_in(worker).await;
+        let hide = |from: &str, to: &str| format!("ALTER TABLE {from} RENAME TO {to}");
+        db.write.execute_unprepared(&hide("access_log", "gone")).await.expect("the table is hidden");
+        for _ in 0..3 {
+            assert_eq!(browser.get(&case.path()).await.status, 200, "reading goes on");
+        }
+        app.house.access_log.flush().await;
+        db.write.execute_unprepared(&hide("gone", "access_log")).await.expect("the table is back");
+        app.house.access_log.flush().await;
+        let logged = access_log::Entity::find().count(&db.read).await.expect("readings");
+        assert_eq!(logged, 3, "nothing is lost, nothing is logged twice");
+    })
+    .await;
 }
