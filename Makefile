@@ -8,12 +8,13 @@ export CARGO_TARGET_DIR LEITPLANKE_PORT LEITPLANKE_ADDRESS
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test release clean
+.PHONY: help run test release faults clean
 
 help:
 	@echo "make run      build and start Leitplanke with demo data on http://$(LEITPLANKE_ADDRESS)"
 	@echo "make test     run every test; the last line counts them"
 	@echo "make release  build the one optimised binary, dist/leitplanke"
+	@echo "make faults   break disk, database, clock and process of a server, count what is lost (20 minutes)"
 	@echo "make clean    remove what was built (not data/)"
 	@echo "Settings: LEITPLANKE_PORT=$(LEITPLANKE_PORT)  CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)"
 
@@ -41,6 +42,12 @@ release:
 	@cp "$(CARGO_TARGET_DIR)/release/leitplanke" dist/leitplanke.part
 	@mv dist/leitplanke.part dist/leitplanke
 	@echo "==> dist/leitplanke is ready"
+
+faults:
+	@sh xtask/setup.sh faults
+	@echo "==> build: the server"
+	@cargo build --quiet --locked --features ssr
+	@node end2end/faults/run.mjs
 
 clean:
 	@rm -rf target/site target/site.stamp dist end2end/node_modules end2end/test-results

@@ -33,13 +33,13 @@ async function jump(prepared, library, fault, first, then) {
     const person = Object.assign(new Person(), { case: prepared.person.case });
     await person.signIn();
     const day = first.startsWith("@") ? first.slice(1, 11) : undefined;
-    const draft = { "form[name]": "x", form: "site", subject: "", content: "form[name]=Vor dem Sprung" };
-    await person.request("/api/draft/keep", { fields: draft, html: false });
     const calm = new Crowd(person, 2, { day });
     await sleep(1_500);
     await calm.end();
+    await keepDraft(person);
     if (then) writeFileSync(file, then);
     else await sleep(12_000);
+    const draft = await hasDraft(person);
     const crowd = new Crowd(person, 2, { day });
     await sleep(1_500);
     await crowd.end();
@@ -51,13 +51,29 @@ async function jump(prepared, library, fault, first, then) {
     await server.stop();
     const acknowledged = [...calm.acknowledged, ...crowd.acknowledged, ...after.acknowledged];
     return {
-      fault, rounds: 1, saw: `saving: ${crowd.said}; reading: ${reading.said}; after a new sign-in: ${after.said}`,
+      fault, rounds: 1, saw: `saving: ${crowd.said}; reading: ${reading.said}; what was being typed is ${draft}; after a new sign-in: ${after.said}`,
       acknowledged: acknowledged.length, lost: lost(data, acknowledged), whole: isWhole(data),
       recovered: after.acknowledged.length ? "yes" : after.said,
     };
   } finally {
     await server.stop();
   }
+}
+
+const typed = "Vor dem Sprung getippt";
+
+async function keepDraft(person) {
+  const fields = { form: "session", subject: person.case, content: new URLSearchParams({ "form[note]": typed }).toString() };
+  const kept = await person.request("/api/draft/keep", { fields, html: false });
+  if (kept.status !== 200) throw new Error(`the draft was not kept: ${kept.status}`);
+}
+
+/** Whether the draft is offered, to the sign-in that wrote it or, when that has ended, after a new one. */
+async function hasDraft(person) {
+  const open = async (who) => (await who.request("/api/session/form", { fields: { case: person.case, "query[draft]": "true" }, html: false })).text;
+  if ((await open(person)).includes(typed)) return "there";
+  const again = await Object.assign(new Person(), { case: person.case }).signIn();
+  return (await open(again)).includes(typed) ? "there after a new sign-in" : "not offered any more";
 }
 
 /** The process stands still for 20 seconds and goes on. */

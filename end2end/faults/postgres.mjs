@@ -93,17 +93,17 @@ async function through(fault, cluster, { data, database }, breaking) {
     await sleep(300);
     const reading = sleep(2_000).then(() => person.look("/cases", { timeout: 40_000 }));
     const mend = await breaking(cluster);
-    const ended = crowd.end();
+    const leaving = crowd.end();
     await mend();
-    await ended;
+    await leaving;
     const after = await recovers(person);
-    const alive = server.runs;
+    const ended = server.runs ? "" : server.end;
     await server.stop();
     const acknowledged = [...calm.acknowledged, ...crowd.acknowledged, ...after.ids];
     return {
       fault, rounds: 1, saw: `saving: ${crowd.said}; reading: ${(await reading).said}`, acknowledged: acknowledged.length,
       lost: countLost(cluster.sessions(), acknowledged), whole: isWhole(data, database),
-      recovered: alive ? after.said : "NO, the server ended",
+      recovered: ended || after.said,
     };
   } finally {
     await server.stop();

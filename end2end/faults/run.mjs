@@ -34,8 +34,11 @@ try {
   for (const [name, run] of faults) {
     if (wanted.length && !wanted.includes(name)) continue;
     console.error(`==> faults: ${name}`);
-    rows.push(...[await run(prepared)].flat());
-    console.error(`    ${JSON.stringify(rows.at(-1))}`);
+    const made = await run(prepared).catch((error) => ({ fault: name, rounds: 0, saw: "", acknowledged: 0, lost: 0, whole: "–", recovered: `NO: ${error.message}` }));
+    for (const row of [made].flat()) {
+      rows.push(row);
+      console.error(`    ${JSON.stringify(row)}`);
+    }
   }
 } finally {
   await endAll();

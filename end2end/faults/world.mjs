@@ -14,7 +14,7 @@ const address = `http://127.0.0.1:${port}`;
 const started = new Set();
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-export const sh = (command, options = {}) => execFileSync("sh", ["-c", command], { encoding: "utf8", ...options }).trim();
+export const sh = (command, options = {}) => execFileSync("sh", ["-c", command], { encoding: "utf8", ...options })?.trim() ?? "";
 export const has = (program) => sh(`command -v ${program} || true`) !== "";
 export const isRoot = process.getuid() === 0;
 
@@ -37,6 +37,12 @@ export class Server {
 
   get runs() {
     return this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  /** How it ended and its last words, for the table. */
+  get end() {
+    const words = readFileSync(this.log, "utf8").trim().split("\n").slice(-2).join(" / ").slice(-400);
+    return `NO, the server ended (${this.process.signalCode ?? this.process.exitCode}): ${words}`;
   }
 
   async ready(seconds = 60) {
