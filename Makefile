@@ -14,7 +14,7 @@ help:
 	@echo "make run      build and start Leitplanke with demo data on http://$(LEITPLANKE_ADDRESS)"
 	@echo "make test     run every test; the last line counts them"
 	@echo "make release  build the one optimised binary, dist/leitplanke"
-	@echo "make faults   break disk, database, clock and process of a server, count what is lost (20 minutes)"
+	@echo "make faults   break disk, database, clock and process of a server, count what is lost (10 minutes)"
 	@echo "make clean    remove what was built (not data/)"
 	@echo "Settings: LEITPLANKE_PORT=$(LEITPLANKE_PORT)  CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)"
 

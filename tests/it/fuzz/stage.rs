@@ -58,12 +58,7 @@ impl Stage {
     pub async fn set(db: Database) -> Self {
         let app = TestApp::over(db).await;
         let (here, there) = (app.site("Hier").await, app.site("Dort").await);
-        let mut senders = vec![Sender { who: None }];
-        for role in Role::ALL {
-            let user_name = format!("{}.here", role.code().replace('_', "-"));
-            let user = app.user(&user_name, &[(*role, role.is_site_bound().then_some(here))]).await;
-            senders.push(Sender { who: Some((*role, user)) });
-        }
+        let senders = everybody(&app, here).await;
         let worker = senders.iter().find_map(|sender| sender.who.filter(|(role, _)| *role == Role::SocialWorker));
         let worker = worker.expect("a worker").1;
         let stranger = app.user("zeisig.there", &[(Role::SocialWorker, Some(there))]).await;
@@ -71,18 +66,7 @@ impl Stage {
         let bait = documented(&app, there, stranger, "Fremder Köder", "").await;
         let own = documented(&app, here, worker, "Sami Beispiel", "Eine Notiz").await;
         let leaving = documented(&app, here, worker, "Geht Bald", "Noch eine").await;
-        let mut young = Vec::new();
-        for (status, name) in [
-            (Status::Referred, "Eins Neu"),
-            (Status::Contacting, "Zwei Neu"),
-            (Status::Assessing, "Drei Neu"),
-            (Status::Assessing, "Vier Neu"),
-        ] {
-            let case = app.case_in(here, worker, name, status).await;
-            app.consent(&case, Purpose::ContactHandover).await;
-            app.consent(&case, Purpose::Participation).await;
-            young.push(case.code.compact());
-        }
+        let young = young(&app, here, worker).await;
         leitplanke::server::names::load(&app.house).await.expect("the index");
         let text = consent_form_version::Entity::find()
             .filter(consent_form_version::Column::Language.eq(LanguageCode::German))
@@ -155,9 +139,39 @@ impl Stage {
         });
         let statement = Statement::from_string(db.backend, parts.join(" UNION ALL "));
         let rows = db.read.query_all_raw(statement).await.expect("rows are counted");
-        let pair = |row: &sea_orm::QueryResult| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
+        let pair = |row: &sea_orm::QueryResult| {
+            (row.try_get_by_index(0).expect("a cell"), row.try_get_by_index(1).expect("a cell"))
+        };
         rows.iter().map(pair).collect()
     }
+}
+
+/// Nobody, and of every role one person at the first site.
+async fn everybody(app: &TestApp, here: SiteId) -> Vec<Sender> {
+    let mut senders = vec![Sender { who: None }];
+    for role in Role::ALL {
+        let user_name = format!("{}.here", role.code().replace('_', "-"));
+        let user = app.user(&user_name, &[(*role, role.is_site_bound().then_some(here))]).await;
+        senders.push(Sender { who: Some((*role, user)) });
+    }
+    senders
+}
+
+/// Codes of cases on their way in, with the consents that let them go on.
+async fn young(app: &TestApp, here: SiteId, worker: UserId) -> Vec<String> {
+    let mut codes = Vec::new();
+    for (status, name) in [
+        (Status::Referred, "Eins Neu"),
+        (Status::Contacting, "Zwei Neu"),
+        (Status::Assessing, "Drei Neu"),
+        (Status::Assessing, "Vier Neu"),
+    ] {
+        let case = app.case_in(here, worker, name, status).await;
+        app.consent(&case, Purpose::ContactHandover).await;
+        app.consent(&case, Purpose::Participation).await;
+        codes.push(case.code.compact());
+    }
+    codes
 }
 
 fn count(db: &Database, table: &str, counts: bool) -> String {
@@ -180,7 +194,8 @@ async fn tables(db: &Database) -> Vec<(String, bool)> {
         _ => "SELECT tablename::text, false FROM pg_tables WHERE schemaname = 'public'",
     };
     let rows = db.read.query_all_raw(Statement::from_string(db.backend, sql)).await.expect("tables");
-    let all = rows.iter().map(|row| (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap()));
+    let all =
+        rows.iter().map(|row| (row.try_get_by_index(0).expect("a cell"), row.try_get_by_index(1).expect("a cell")));
     let free = ["draft", "access_log", "sign_in", "seaql_migrations"];
     let all: Vec<(String, bool)> = all.filter(|(name, _): &(String, bool)| !free.contains(&name.as_str())).collect();
     assert!(all.len() > 20, "{all:?}");
