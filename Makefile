@@ -8,7 +8,7 @@ export CARGO_TARGET_DIR LEITPLANKE_PORT LEITPLANKE_ADDRESS
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test release dist drill clean
+.PHONY: help run test release dist drill faults clean
 
 help:
 	@echo "make run      build and start Leitplanke with demo data on http://$(LEITPLANKE_ADDRESS)"
@@ -16,6 +16,7 @@ help:
 	@echo "make release  build the one optimised binary, dist/leitplanke"
 	@echo "make dist     the whole delivery in dist/: binary, list of components, install.md, examples, checksums"
 	@echo "make drill    install the delivery elsewhere, back up under load, restore, compare; some minutes"
+	@echo "make faults   break disk, database, clock and process of a server, count what is lost (10 minutes)"
 	@echo "make clean    remove what was built (not data/)"
 	@echo "Settings: LEITPLANKE_PORT=$(LEITPLANKE_PORT)  CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)"
 
@@ -56,6 +57,12 @@ dist: release
 
 drill: dist
 	@node end2end/drill.mjs "$(DIST).tar.gz"
+
+faults:
+	@sh xtask/setup.sh faults
+	@echo "==> build: the server"
+	@cargo build --quiet --locked --features ssr
+	@node end2end/faults/run.mjs
 
 clean:
 	@rm -rf target/site target/site.stamp dist end2end/node_modules end2end/test-results

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Checks, one by one, what a command needs before anything is built, and sets up what it can:
-#   sh xtask/setup.sh run | test | release
+#   sh xtask/setup.sh run | test | release | faults
 # Every problem is one sentence and exit code 1. Nothing is changed outside the clone, the Rust toolchain
-# (wasm target), cargo's folders and, for `test` as root, Debian's packages postgresql, chromium and sqlite3.
+# (wasm target), cargo's folders and, as root, Debian's packages: for `test` postgresql, chromium and sqlite3, for `faults`
+# postgresql, sqlite3, fiu-utils and faketime.
 set -eu
 cd "$(dirname "$0")/.."
-purpose=${1:?run, test or release}
+purpose=${1:?run, test, release or faults}
 : "${CARGO_TARGET_DIR:=$HOME/.cache/leitplanke/target}"
 export CARGO_TARGET_DIR
 
@@ -91,11 +92,16 @@ check_packages() {
     if [ -z "${TEST_POSTGRES_URL:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
         packages="$packages postgresql"
     fi
-    [ -x "${LEITPLANKE_CHROMIUM:-/usr/bin/chromium}" ] || packages="$packages chromium"
     have sqlite3 || packages="$packages sqlite3"
+    if [ "$purpose" = faults ]; then
+        have fiu-run || packages="$packages fiu-utils"
+        have faketime || packages="$packages faketime"
+    else
+        [ -x "${LEITPLANKE_CHROMIUM:-/usr/bin/chromium}" ] || packages="$packages chromium"
+    fi
     [ -n "$packages" ] || return 0
     if [ "$(id -u)" -ne 0 ] || ! have apt-get; then
-        stop "The tests need these Debian packages: run \`sudo apt-get update && sudo apt-get install -y$packages\` and try again."
+        stop "These Debian packages are missing: run \`sudo apt-get update && sudo apt-get install -y$packages\` and try again."
     fi
     say "installing$packages"
     log=$CARGO_TARGET_DIR/setup.log
@@ -125,6 +131,9 @@ test)
 release)
     check_disk 3000 3000
     ;;
+faults)
+    check_disk 3000 1000
+    ;;
 *) stop "unknown purpose $purpose" ;;
 esac
 check_rust
@@ -134,5 +143,8 @@ if [ "$purpose" = test ]; then
     check_node
     check_packages
     install_journeys
+elif [ "$purpose" = faults ]; then
+    check_node
+    check_packages
 fi
 say "everything is there"

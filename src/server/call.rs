@@ -143,7 +143,11 @@ impl Call {
 
     /// The author line for the audit chain.
     pub fn author(&self) -> Author {
-        Author { user: Some(self.actor.user.uuid()), role: Some(self.role_code()), at: self.now }
+        Author {
+            user: Some(self.actor.user.uuid()),
+            role: Some(self.role_code()).filter(|role| !role.is_empty()),
+            at: self.now,
+        }
     }
 }
 

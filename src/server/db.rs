@@ -8,8 +8,11 @@ pub mod copy;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use sea_orm::sqlx::{self, Connection, SqliteConnection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
     Statement, TransactionOptions, TransactionTrait,
@@ -54,6 +57,8 @@ pub struct Database {
     pub write: DatabaseConnection,
     /// Which of the two it is.
     pub backend: DbBackend,
+    /// Set when a transaction could not even begin: the SQLite writer is then opened anew (see [`is_between_deeds`]).
+    doubt: Arc<AtomicBool>,
 }
 
 /// Why the database could not be opened, as one sentence for the person who starts the server. Never shows
@@ -97,13 +102,14 @@ impl Database {
             let path = sqlite_path(rest)?;
             make_private_file(&path).map_err(|error| OpenError::File(path.clone(), error))?;
             // The writer first: it turns the file to WAL.
-            let write = open(sqlite_options(&path, 1, false)).await?;
-            let read = open(sqlite_options(&path, SQLITE_READERS, true)).await?;
-            return Ok(Self { read, write, backend: DbBackend::Sqlite });
+            let doubt = Arc::new(AtomicBool::new(false));
+            let write = open(sqlite_options(&path, 1, Some(doubt.clone()))).await?;
+            let read = open(sqlite_options(&path, SQLITE_READERS, None)).await?;
+            return Ok(Self { read, write, backend: DbBackend::Sqlite, doubt });
         }
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let both = open(postgres_options(url)).await?;
-            return Ok(Self { read: both.clone(), write: both, backend: DbBackend::Postgres });
+            return Ok(Self { read: both.clone(), write: both, backend: DbBackend::Postgres, doubt: Arc::default() });
         }
         Err(OpenError::UnknownKind)
     }
@@ -141,9 +147,12 @@ impl Database {
         match self.backend {
             DbBackend::Sqlite => {
                 let mode = Some(SqliteTransactionMode::Immediate);
-                self.write
-                    .begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() })
-                    .await
+                let options = TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() };
+                let begun = self.write.begin_with_options(options).await;
+                if begun.is_err() {
+                    self.doubt.store(true, Ordering::Relaxed);
+                }
+                begun
             }
             _ => self.write.begin().await,
         }
@@ -219,10 +228,18 @@ fn quiet_options(url: &str) -> ConnectOptions {
     options
 }
 
-fn sqlite_options(path: &Path, connections: u32, read_only: bool) -> ConnectOptions {
+/// `writer`: the doubt about the one writing connection; without it the connections only read.
+fn sqlite_options(path: &Path, connections: u32, writer: Option<Arc<AtomicBool>>) -> ConnectOptions {
     let mut options = quiet_options("sqlite:file");
     options.min_connections(1).max_connections(connections).acquire_timeout(SQLITE_WAIT);
     options.idle_timeout(None).max_lifetime(None).test_before_acquire(false);
+    let read_only = writer.is_none();
+    if let Some(doubt) = writer {
+        options.map_sqlx_sqlite_pool_opts(move |pool| {
+            let doubt = doubt.clone();
+            pool.before_acquire(move |writer, _| Box::pin(is_between_deeds(writer, doubt.clone())))
+        });
+    }
     let path = path.to_path_buf();
     options.map_sqlx_sqlite_opts(move |sqlite| {
         let mut sqlite = sqlite.filename(&path).busy_timeout(BUSY_TIMEOUT);
@@ -232,6 +249,22 @@ fn sqlite_options(path: &Path, connections: u32, read_only: bool) -> ConnectOpti
         if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
     });
     options
+}
+
+/// Whether the writer stands outside any transaction and nobody doubts it; else the pool replaces it.
+///
+/// After an error of the disk (full, unreadable, read-only) SQLite ends the transaction itself. The driver's own rollback
+/// then fails, and it goes on to count one transaction too many: the next deeds would be savepoints inside a transaction
+/// that nobody ever commits, acknowledged and lost. And a file that was read-only when the writer was opened stays so for
+/// that connection, though it may be written to again.
+async fn is_between_deeds(writer: &mut SqliteConnection, doubt: Arc<AtomicBool>) -> Result<bool, sqlx::Error> {
+    // A rollback begun when the last transaction was dropped is done once the writer answers.
+    writer.ping().await?;
+    let sound = !writer.is_in_transaction() && !doubt.swap(false, Ordering::Relaxed);
+    if !sound {
+        tracing::warn!(code = "writer_replaced", "a transaction ended in an error; the writer is opened anew");
+    }
+    Ok(sound)
 }
 
 fn postgres_options(url: &str) -> ConnectOptions {

@@ -59,7 +59,7 @@ pub async fn keep(house: &House, owner: UserId, kind: FormKind, subject: &str, c
         id: Set(id),
         user_id: Set(owner),
         form: Set(kind),
-        subject: Set(subject.to_owned()),
+        subject: Set(storable(subject)),
         content_ct: Set(key.seal(Place::new("draft", "content_ct", id.uuid()), content)?),
         saved_at: Set(house.clock.now()),
     };
@@ -102,7 +102,7 @@ pub async fn discard(house: &House, owner: UserId, kind: FormKind, subject: &str
     draft::Entity::delete_many()
         .filter(draft::Column::UserId.eq(owner))
         .filter(draft::Column::Form.eq(kind))
-        .filter(draft::Column::Subject.eq(subject))
+        .filter(draft::Column::Subject.eq(storable(subject)))
         .exec(&tx)
         .await?;
     tx.commit().await?;
@@ -127,7 +127,12 @@ fn find(owner: UserId, kind: FormKind, subject: &str) -> sea_orm::Select<draft::
     draft::Entity::find()
         .filter(draft::Column::UserId.eq(owner))
         .filter(draft::Column::Form.eq(kind))
-        .filter(draft::Column::Subject.eq(subject))
+        .filter(draft::Column::Subject.eq(storable(subject)))
+}
+
+/// The subject as every database can hold it: PostgreSQL knows no NUL, and no page of ours has one in its subject.
+fn storable(subject: &str) -> String {
+    subject.replace('\0', "")
 }
 
 async fn user_key(house: &House, user: UserId) -> Result<DataKey, Fault> {

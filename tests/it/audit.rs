@@ -1,5 +1,7 @@
 //! The audit trail: append-only, checked row by row, closed month by month, read by data protection only.
 
+mod flips;
+
 use std::process::Command;
 
 use leitplanke::domain::access::{Permission, Role};

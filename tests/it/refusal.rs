@@ -1,7 +1,7 @@
 //! Every page, deed and download × every role and nobody × own and foreign records, compared with the matrix
 //! (`docs/security.md` 22–24): nobody signs in, a missing permission is 403, a foreign record is 404.
 
-mod routes;
+pub mod routes;
 
 use std::collections::BTreeSet;
 

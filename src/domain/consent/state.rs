@@ -264,3 +264,7 @@ fn holders_agreed(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: N
 #[cfg(test)]
 #[path = "state_tests.rs"]
 pub(super) mod tests;
+
+#[cfg(test)]
+#[path = "state_property_tests.rs"]
+mod properties;

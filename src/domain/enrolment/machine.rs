@@ -261,3 +261,7 @@ impl From<TransitionError> for AppError {
 #[cfg(test)]
 #[path = "machine_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "machine_property_tests.rs"]
+mod properties;

@@ -26,7 +26,8 @@ use crate::server::request::{RequestInfo, cookie_name};
 /// `Conflict("throttled")` after too many tries, `Conflict("wrong_sign_in")` otherwise.
 pub async fn sign_in(house: &House, info: &RequestInfo, user_name: &str, secret: &str) -> Result<String, Fault> {
     let now = house.clock.now();
-    let user_name = user_name.trim().to_lowercase();
+    // PostgreSQL can neither hold nor compare a NUL; no account has one, so without it the name is as unknown.
+    let user_name = user_name.trim().to_lowercase().replace('\0', "");
     if house.throttle.take(&user_name, &info.peer, now).is_err() {
         return Err(Fault::conflict("throttled"));
     }

@@ -51,6 +51,10 @@ fn filter(query: &AuditQuery) -> Option<Condition> {
     if !query.record.trim().is_empty() {
         condition = condition.add(audit_entry::Column::EntityId.eq(Uuid::parse_str(query.record.trim()).ok()?));
     }
+    // PostgreSQL cannot compare a NUL.
+    if query.action.contains('\0') || query.month.contains('\0') {
+        return None;
+    }
     if !query.action.is_empty() {
         condition = condition.add(audit_entry::Column::Action.eq(query.action.as_str()));
     }

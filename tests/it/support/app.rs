@@ -236,8 +236,8 @@ impl Client {
     }
 
     /// Sends anything. `host` is 127.0.0.1:3000 unless given.
-    pub async fn send(&self, method: Method, address: &str, headers: &[(&str, &str)], body: String) -> Answer {
-        let mut request = Request::builder().method(method).uri(address).body(Body::from(body)).expect("a request");
+    pub async fn send(&self, method: Method, address: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+        let mut request = Request::builder().method(method).uri(address).body(body.into()).expect("a request");
         let kept = self.cookies.lock().expect("cookies").clone();
         let line = kept.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let out = request.headers_mut();

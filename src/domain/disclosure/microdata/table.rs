@@ -95,4 +95,25 @@ mod tests {
         let table = ReleaseTable::new(cells(&["a", "=b"]), vec![cells(&["x,y", "say \"no\""]), cells(&["", "ü"])]);
         assert_eq!(table.to_csv(), "a,'=b\r\n\"x,y\",\"say \"\"no\"\"\"\r\n,ü\r\n");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn any_cells_are_read_back_and_none_is_a_formula(
+            rows in proptest::collection::vec(proptest::collection::vec("[=+@\t\r\n\",;' a-c\\-äü👩]{0,9}", 3..=3), 1..8),
+        ) {
+            let safe: Vec<Vec<String>> =
+                rows.iter().map(|row| row.iter().map(|cell| spreadsheet_safe(cell).into_owned()).collect()).collect();
+            for (cell, typed) in safe.iter().flatten().zip(rows.iter().flatten()) {
+                proptest::prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+                proptest::prop_assert!(cell.trim_start_matches('\'').ends_with(typed.trim_start_matches('\'')));
+            }
+            let csv = ReleaseTable::new(rows[0].clone(), rows[1..].to_vec()).to_csv();
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+            let read: Vec<Vec<String>> = reader
+                .records()
+                .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+                .collect();
+            proptest::prop_assert_eq!(read, safe);
+        }
+    }
 }
