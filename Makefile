@@ -8,7 +8,7 @@ export CARGO_TARGET_DIR LEITPLANKE_PORT LEITPLANKE_ADDRESS
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help run test release dist drill faults clean
+.PHONY: help run test release dist drill bench faults clean
 
 help:
 	@echo "make run      build and start Leitplanke with demo data on http://$(LEITPLANKE_ADDRESS)"
@@ -16,6 +16,7 @@ help:
 	@echo "make release  build the one optimised binary, dist/leitplanke"
 	@echo "make dist     the whole delivery in dist/: binary, list of components, install.md, examples, checksums"
 	@echo "make drill    install the delivery elsewhere, back up under load, restore, compare; some minutes"
+	@echo "make bench    measure the optimised server at 5,000 and 20,000 cases (BENCH_CASES=…); some minutes"
 	@echo "make faults   break disk, database, clock and process of a server, count what is lost (10 minutes)"
 	@echo "make clean    remove what was built (not data/)"
 	@echo "Settings: LEITPLANKE_PORT=$(LEITPLANKE_PORT)  CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)"
@@ -57,6 +58,10 @@ dist: release
 
 drill: dist
 	@node end2end/drill.mjs "$(DIST).tar.gz"
+
+BENCH_CASES ?= 5000 20000
+bench: release
+	@node end2end/bench/run.mjs dist/leitplanke "$(CARGO_TARGET_DIR)/bench" $(BENCH_CASES)
 
 faults:
 	@sh xtask/setup.sh faults

@@ -2,10 +2,9 @@
 // second clean folder, and compare. Uses nothing but the tarball. `make drill`, or: node end2end/drill.mjs FILE.tar.gz
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { randomBytes } from "node:crypto";
+import { firstPage, freePort, newId, offered, ownCases, signIn } from "./support/browser.mjs";
 
 const tarball = resolve(process.argv[2] ?? "");
 if (!existsSync(tarball)) throw new Error("Say which delivery: node end2end/drill.mjs FILE.tar.gz");
@@ -28,73 +27,20 @@ function install(name) {
   return { folder, data, run };
 }
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
 async function serve(house) {
   const port = await freePort();
   const from = Date.now();
-  const child = spawn(join(house.folder, "leitplanke"), ["serve", "--data", house.data, "--address", `127.0.0.1:${port}`], {
-    cwd: house.folder,
-    stdio: "ignore",
-  });
+  const words = ["serve", "--data", house.data, "--address", `127.0.0.1:${port}`];
+  const child = spawn(join(house.folder, "leitplanke"), words, { cwd: house.folder, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await fetch(`${url}/sign-in`).catch(() => null);
-    if (answer?.status === 200) return { url, child, seconds: (Date.now() - from) / 1000 };
-    await new Promise((done) => setTimeout(done, 20));
-  }
-  child.kill("SIGKILL");
-  throw new Error("the server did not start");
+  const seconds = await firstPage(url, from).catch((error) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
+  return { url, child, seconds };
 }
 
 const ended = (child) => new Promise((done) => (child.exitCode === null ? child.once("exit", done) : done()));
-
-/** A browser with a cookie that follows no redirect by itself. */
-async function signIn(url, name) {
-  let cookie = "";
-  const ask = async (path, fields) => {
-    const answer = await fetch(url + path, {
-      method: fields ? "POST" : "GET",
-      redirect: "manual",
-      headers: { accept: "text/html", origin: url, cookie, "content-type": "application/x-www-form-urlencoded" },
-      body: fields && new URLSearchParams(fields).toString(),
-    });
-    return { status: answer.status, location: answer.headers.get("location") ?? "", cookies: answer.headers.getSetCookie(), text: await answer.text() };
-  };
-  const answer = await ask("/api/account/sign-in", { user_name: name, password: "Leitplanke-Demo-1" });
-  cookie = (answer.cookies[0] ?? "").split(";")[0];
-  must(cookie.startsWith("leitplanke="), `${name} could not sign in: ${answer.status} ${answer.location}`);
-  return ask;
-}
-
-/** A new UUIDv7, as a page makes it. */
-function newId() {
-  const time = Date.now().toString(16).padStart(12, "0");
-  const rest = randomBytes(10).toString("hex");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
-}
-
-/** The fields of the session form as the page offers them, so that saving is one press. */
-function offered(page) {
-  const fields = [];
-  for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
-    const value = (name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1];
-    const kind = value("type") ?? "text";
-    if (!value("name") || ((kind === "radio" || kind === "checkbox") && !/ checked/.test(tag))) continue;
-    fields.push([value("name"), (value("value") ?? "").replaceAll("&amp;", "&")]);
-  }
-  for (const [, attributes, options] of page.matchAll(/<select([^>]*)>(.*?)<\/select>/gs)) {
-    const chosen = options.match(/<option[^>]*value="([^"]*)"[^>]* selected/)?.[1] ?? "";
-    fields.push([attributes.match(/name="([^"]*)"/)[1], chosen]);
-  }
-  return fields;
-}
 
 let running;
 try {
@@ -103,9 +49,9 @@ try {
   first.run("demo");
   const house = (running = await serve(first));
   say(`demo loaded, first page after ${house.seconds.toFixed(2)} s`);
-  const ask = await signIn(house.url, "pfk");
+  const { ask } = await signIn(house.url, "pfk");
   const home = (await ask("/")).text;
-  const codes = [...new Set([...home.matchAll(/\/cases\/(\w{7})\/sessions\/new"/g)].map(([, code]) => code))];
+  const codes = ownCases(home);
   const form = offered((await ask(`/cases/${codes[0]}/sessions/new?like=last`)).text);
 
   let acknowledged = 0;
@@ -148,7 +94,7 @@ try {
   for (const line of second.run("check").trim().split("\n").filter((line) => line.startsWith("!!"))) say(line);
   const again = (running = await serve(second));
   say(`back in service ${((Date.now() - from) / 1000).toFixed(1)} s after the restore began`);
-  const asked = await signIn(again.url, "pfk");
+  const { ask: asked } = await signIn(again.url, "pfk");
   const page = (await asked(`/cases/${codes[0]}`)).text;
   must(page.includes(name), "a name is readable with the same keys");
   must((await asked(`/cases/${victim}`)).status === 404, "the erased person stays erased");

@@ -103,9 +103,11 @@ Example: leitplanke erase K7Q-2ZF-4",
     },
     Entry {
         name: "demo",
-        arguments: "",
+        arguments: "[--cases N]",
         short: "load the generated demo data into an empty database",
-        long: "Invented people, marked on every page; their accounts work on this machine only.",
+        long: "\
+Invented people, marked on every page; their accounts work on this machine only.
+  --cases N             at least so many cases, in further sites of the usual size, for measuring",
     },
     Entry {
         name: "help",

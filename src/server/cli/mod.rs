@@ -55,19 +55,21 @@ struct Command {
     sure: bool,
     public_url: Option<String>,
     restore: RestoreOptions,
+    cases: usize,
 }
 
 fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut settings = Settings::from_environment()?;
     let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut name, mut argument) = (None, None);
-    let (mut help, mut sure, mut restore) = (false, false, RestoreOptions::default());
+    let (mut help, mut sure, mut cases, mut restore) = (false, false, 0, RestoreOptions::default());
     let mut public_url = std::env::var("LEITPLANKE_PUBLIC_URL").ok().filter(|url| !url.is_empty());
     let readable = |error: lexopt::Error| format!("{error}. `leitplanke help` shows what can be said.");
     while let Some(word) = parser.next().map_err(readable)? {
         match word {
             Long("demo") => settings.demo = true,
             Long("help") | Short('h') => help = true,
+            Long("cases") => cases = parser.value().and_then(|v| v.parse()).map_err(readable)?,
             Long("yes") => sure = true,
             Long("replace") => restore.replace = true,
             Long("no-erasures") => restore.no_erasures = true,
@@ -85,11 +87,20 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             other => return Err(readable(other.unexpected())),
         }
     }
-    Ok(Command { name: name.unwrap_or_else(|| "help".to_owned()), argument, settings, help, sure, public_url, restore })
+    Ok(Command {
+        name: name.unwrap_or_else(|| "help".to_owned()),
+        argument,
+        settings,
+        help,
+        sure,
+        public_url,
+        restore,
+        cases,
+    })
 }
 
 async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
-    let Command { name, argument, settings, help, sure, public_url, restore } = command;
+    let Command { name, argument, settings, help, sure, public_url, restore, cases } = command;
     if help || name == "help" {
         return Ok(say_help(if name == "help" { argument } else { Some(name) }));
     }
@@ -108,7 +119,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
         "backup" => keep::backup(open(settings).await?, argument).await,
         "restore" => keep::restore(settings, argument, restore).await,
         "erase" => keep::erase(open(settings).await?, argument, sure).await,
-        "demo" => serve::demo(open(settings).await?).await,
+        "demo" => serve::demo(open(settings).await?, cases).await,
         "freeze" => serve::freeze(open(settings).await?).await,
         other => {
             say_error(&format!("There is no command `{other}`. `leitplanke help` shows all of them."));

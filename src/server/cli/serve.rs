@@ -83,9 +83,9 @@ pub async fn verify(house: House) -> Result<ExitCode, Fault> {
     }
 }
 
-/// Loads the demo data once.
-pub async fn demo(house: House) -> Result<ExitCode, Fault> {
-    use_cases::demo::load_once(&house, &mut |line| say(line)).await?;
+/// Loads the demo data once, with at least so many cases.
+pub async fn demo(house: House, cases: usize) -> Result<ExitCode, Fault> {
+    use_cases::demo::load(&house, cases, &mut |line| say(line)).await?;
     say(&use_cases::demo::accounts_text());
     house.db.close().await?;
     Ok(ExitCode::SUCCESS)

@@ -54,21 +54,27 @@ fn MyCases(home: HomeView, may_record: bool) -> impl IntoView {
     let due = home.due.into_iter().map(|item| due_line(item, words)).collect::<Vec<_>>();
     let tiles = home.cards.into_iter().map(|card| tile(card, may_record, words)).collect_view();
     view! {
-        <h2 class="kern-heading-medium">{words.due_title}</h2>
-        {if due.is_empty() {
-            view! { <p class="muted">{words.nothing_due}</p> }.into_any()
-        } else {
-            view! { <ul class="plain-list due">{due}</ul> }.into_any()
-        }}
-        <h2 class="kern-heading-medium">{if may_record { words.my_cases } else { words.site_cases }}</h2>
-        {if home.open_cases == 0 {
-            view! { <p class="muted">{words.empty_text}</p> }.into_any()
-        } else {
-            view! {
-                <ul class="tiles">{tiles}</ul>
-                <p><a class="kern-link" href="/cases">{(words.all_cases)(home.open_cases)}</a></p>
-            }.into_any()
-        }}
+        <div class="stack">
+            <section>
+                <h2 class="kern-heading-medium">{words.due_title}</h2>
+                {if due.is_empty() {
+                    view! { <p class="muted">{words.nothing_due}</p> }.into_any()
+                } else {
+                    view! { <ul class="plain-list due">{due}</ul> }.into_any()
+                }}
+            </section>
+            <section>
+                <h2 class="kern-heading-medium">{if may_record { words.my_cases } else { words.site_cases }}</h2>
+                {if home.open_cases == 0 {
+                    view! { <p class="muted">{words.empty_text}</p> }.into_any()
+                } else {
+                    view! {
+                        <ul class="tiles">{tiles}</ul>
+                        <p><a class="kern-link" href="/cases">{(words.all_cases)(home.open_cases)}</a></p>
+                    }.into_any()
+                }}
+            </section>
+        </div>
     }
 }
 

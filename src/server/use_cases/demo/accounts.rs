@@ -41,16 +41,51 @@ pub fn make(
     today: NaiveDate,
     password_hash: &str,
 ) -> Result<Vec<Team>, Fault> {
-    let since = NaiveDate::from_ymd_opt(2018, 1, 1).unwrap_or(today);
+    let since = first_day(today);
+    let mut teams = sites(rows, dice, keyring, today, 1)?;
+    for (name, role, shown) in ACCOUNTS {
+        let user = account(rows, dice, keyring, (name, shown, Some(password_hash)), today)?;
+        let home = SITES.iter().position(|plan| plan.name == HOME).unwrap_or(0);
+        let local = matches!(role, Role::SocialWorker | Role::TeamLead | Role::PoliceLiaison | Role::Interpreter);
+        grant(rows, dice, user, role, local.then_some(teams[home].site), since);
+        match role {
+            Role::SocialWorker => teams[home].workers.insert(0, user),
+            Role::PoliceLiaison => teams[home].police = Some(user),
+            Role::Interpreter => rows.interpreters_of(teams[home].site, user),
+            _ => {}
+        }
+    }
+    Ok(teams)
+}
+
+fn first_day(today: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2018, 1, 1).unwrap_or(today)
+}
+
+/// The sites with their workers and interpreters. From the second round on they carry its number: a large programme is
+/// many sites of the usual size.
+pub fn sites(
+    rows: &mut Rows,
+    dice: &mut Dice,
+    keyring: &Keyring,
+    today: NaiveDate,
+    round: usize,
+) -> Result<Vec<Team>, Fault> {
+    let since = first_day(today);
+    let numbered = |text: &str, separator: &str| match round {
+        1 => text.to_owned(),
+        round => format!("{text}{separator}{round}"),
+    };
     let mut teams = Vec::new();
     for plan in &SITES {
+        let (name, kpb) = (numbered(plan.name, " "), numbered(plan.kpb, "-"));
         let id: SiteId = Id::from_uuid(dice.uuid());
         rows.sites.push(site::Model {
             id,
-            name: plan.name.to_owned(),
-            kpb_code: plan.kpb.to_owned(),
+            name: name.clone(),
+            kpb_code: kpb.clone(),
             provider_name: plan.provider.to_owned(),
-            controller_text: format!("{} im Auftrag der Kreispolizeibehörde {}", plan.provider, plan.name),
+            controller_text: format!("{} im Auftrag der Kreispolizeibehörde {}", plan.provider, name),
             region: plan.region,
             active_from: since,
             active_to: None,
@@ -63,31 +98,19 @@ pub fn make(
         });
         let mut team = Team { site: id, active: plan.active, workers: vec![], police: None, interpreters: vec![] };
         for number in 1..=plan.workers {
-            let at_home = plan.name == HOME && number == 1;
+            let at_home = name == HOME && number == 1;
             if !at_home {
-                let name = format!("pfk.{}.{number}", plan.kpb.trim_start_matches("KPB-").to_lowercase());
-                let shown = format!("Fachkraft {number} {} (Demo)", plan.name);
-                let user = account(rows, dice, keyring, (&name, &shown, None), today)?;
+                let account_name = format!("pfk.{}.{number}", kpb.trim_start_matches("KPB-").to_lowercase());
+                let shown = format!("Fachkraft {number} {name} (Demo)");
+                let user = account(rows, dice, keyring, (&account_name, &shown, None), today)?;
                 grant(rows, dice, user, Role::SocialWorker, Some(id), since);
                 team.workers.push(user);
             }
         }
         for (number, level) in [(1, Level::Sim), (2, Level::Sim), (3, Level::TrainedLay)] {
-            interpreter(rows, dice, &mut team, today, (plan.kpb, number), level);
+            interpreter(rows, dice, &mut team, today, (&kpb, number), level);
         }
         teams.push(team);
-    }
-    for (name, role, shown) in ACCOUNTS {
-        let user = account(rows, dice, keyring, (name, shown, Some(password_hash)), today)?;
-        let home = SITES.iter().position(|plan| plan.name == HOME).unwrap_or(0);
-        let local = matches!(role, Role::SocialWorker | Role::TeamLead | Role::PoliceLiaison | Role::Interpreter);
-        grant(rows, dice, user, role, local.then_some(teams[home].site), since);
-        match role {
-            Role::SocialWorker => teams[home].workers.insert(0, user),
-            Role::PoliceLiaison => teams[home].police = Some(user),
-            Role::Interpreter => rows.interpreters_of(teams[home].site, user),
-            _ => {}
-        }
     }
     Ok(teams)
 }

@@ -6,14 +6,17 @@ mod cast;
 mod dice;
 mod rows;
 
+use std::collections::HashSet;
+
 use sea_orm::{EntityTrait, Set};
 
+use crate::domain::case_code::CaseCode;
 use crate::server::audit::{self, Author, Event};
 use crate::server::clock::berlin_date;
 use crate::server::entity::setting;
 use crate::server::fault::Fault;
 use crate::server::house::House;
-use crate::server::use_cases::form_texts;
+use crate::server::use_cases::form_texts::{self, Versions};
 
 use dice::Dice;
 use rows::Rows;
@@ -27,6 +30,12 @@ const CLOSED: usize = 290;
 
 /// Loads the demo unless it is there; all in one transaction, so that a stop on the way leaves nothing.
 pub async fn load_once(house: &House, say: &mut (dyn FnMut(&str) + Send)) -> Result<(), Fault> {
+    load(house, 0, say).await
+}
+
+/// The same with at least so many cases, for measuring: further rounds of seven sites each, one transaction a round, so
+/// that memory does not grow with the number.
+pub async fn load(house: &House, cases: usize, say: &mut (dyn FnMut(&str) + Send)) -> Result<(), Fault> {
     if setting::Entity::find_by_id(LOADED.to_owned()).one(&house.db.read).await?.is_some() {
         say("The demo data are already there.");
         return Ok(());
@@ -37,14 +46,14 @@ pub async fn load_once(house: &House, say: &mut (dyn FnMut(&str) + Send)) -> Res
     say("Making the demo data (about 450 invented cases) …");
     let today = berlin_date(house.clock.now());
     let mut dice = Dice::new(SEED);
-    let mut rows = Rows::new(house.clock.now());
+    let mut rows = Rows::new(house.clock.now(), HashSet::new());
     let password_hash = crate::server::auth::password::hash(&house.hashing, cast::PASSWORD.to_owned()).await?;
     let tx = house.db.begin_write().await?;
     let versions = form_texts::ensure(&tx, today, house.clock.now()).await?;
     let team = accounts::make(&mut rows, &mut dice, &house.keyring, today, &password_hash)?;
     case::make_all(&mut rows, &mut dice, &house.keyring, &team, &versions, today, CLOSED)?;
     let summary = rows.summary();
-    rows.insert(&tx).await?;
+    let mut codes = rows.insert(&tx).await?;
     let mark = setting::ActiveModel { key: Set(LOADED.to_owned()), value: Set(today.to_string()) };
     setting::Entity::insert(mark).exec_without_returning(&tx).await?;
     let author = Author { user: None, role: None, at: house.clock.now() };
@@ -53,7 +62,31 @@ pub async fn load_once(house: &House, say: &mut (dyn FnMut(&str) + Send)) -> Res
     tx.commit().await?;
     house.mark_demo();
     say(&summary);
+    let mut round = 1;
+    while codes.len() < cases {
+        round += 1;
+        codes = another_round(house, &mut dice, &versions, round, codes).await?;
+        let done = codes.len().min(cases);
+        say(&format!("  {:>3} %  {done} of {cases} cases", done * 100 / cases));
+    }
     Ok(())
+}
+
+async fn another_round(
+    house: &House,
+    dice: &mut Dice,
+    versions: &Versions,
+    round: usize,
+    codes: HashSet<CaseCode>,
+) -> Result<HashSet<CaseCode>, Fault> {
+    let today = berlin_date(house.clock.now());
+    let mut rows = Rows::new(house.clock.now(), codes);
+    let teams = accounts::sites(&mut rows, dice, &house.keyring, today, round)?;
+    case::make_all(&mut rows, dice, &house.keyring, &teams, versions, today, CLOSED)?;
+    let tx = house.db.begin_write().await?;
+    let codes = rows.insert(&tx).await?;
+    tx.commit().await?;
+    Ok(codes)
 }
 
 /// Whether this database holds the demo (the pages say so in their header).

@@ -1,8 +1,11 @@
 //! The rows of the demo, collected and inserted in the order the foreign keys ask for.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 
+use crate::domain::case_code::CaseCode;
 use crate::domain::id::Id;
 use crate::domain::site::SiteId;
 use crate::domain::user::UserId;
@@ -17,6 +20,8 @@ use crate::server::fault::Fault;
 pub struct Rows {
     /// When the demo is made.
     pub now: DateTime<Utc>,
+    /// Case codes given so far, in this round and before: no two people share one.
+    pub codes: HashSet<CaseCode>,
     pub keys: Vec<data_key::Model>,
     pub sites: Vec<site::Model>,
     pub users: Vec<app_user::Model>,
@@ -36,9 +41,10 @@ pub struct Rows {
 
 impl Rows {
     /// No rows yet.
-    pub fn new(now: DateTime<Utc>) -> Self {
+    pub fn new(now: DateTime<Utc>, codes: HashSet<CaseCode>) -> Self {
         Self {
             now,
+            codes,
             keys: vec![],
             sites: vec![],
             users: vec![],
@@ -84,8 +90,8 @@ impl Rows {
         )
     }
 
-    /// Inserts everything.
-    pub async fn insert(self, tx: &impl ConnectionTrait) -> Result<(), Fault> {
+    /// Inserts everything; gives the case codes back for the next round.
+    pub async fn insert(self, tx: &impl ConnectionTrait) -> Result<HashSet<CaseCode>, Fault> {
         put(tx, self.keys).await?;
         put(tx, self.sites).await?;
         put(tx, self.users).await?;
@@ -100,7 +106,8 @@ impl Rows {
         put(tx, self.jobs).await?;
         put(tx, self.consents).await?;
         put(tx, self.signatories).await?;
-        put(tx, self.sessions).await
+        put(tx, self.sessions).await?;
+        Ok(self.codes)
     }
 }
 

@@ -89,9 +89,13 @@ impl Family {
         key: &DataKey,
     ) -> Result<(), Fault> {
         let german = self.language == LanguageCode::German;
+        let mut case_code = CaseCode::from_random(dice.bytes());
+        while !rows.codes.insert(case_code) {
+            case_code = CaseCode::from_random(dice.bytes());
+        }
         rows.participants.push(participant::Model {
             id,
-            case_code: CaseCode::from_random(dice.bytes()),
+            case_code,
             data_key_id,
             sex: self.sex,
             german_at_home: if german { YesNoUnknown::Yes } else { YesNoUnknown::No },
