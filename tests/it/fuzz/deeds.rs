@@ -40,6 +40,7 @@ pub async fn no_deed_breaks_leaks_or_leaves_a_trace(db: Database) {
     let mut found = Vec::new();
     let mut done = std::collections::BTreeSet::new();
     for sender in &stage.senders {
+        let mut before = stage.rows(*sender).await;
         for deed in DEEDS {
             let may = match deed.gate {
                 Gate::Public | Gate::SignedIn => true,
@@ -49,7 +50,6 @@ pub async fn no_deed_breaks_leaks_or_leaves_a_trace(db: Database) {
             for _ in 0..times {
                 let client = signed_in(&stage, *sender).await;
                 let sent = request(&stage, deed, &found, &mut dice);
-                let before = stage.rows(*sender).await;
                 let answer = send(&client, &sent).await;
                 let after = stage.rows(*sender).await;
                 harvest(&answer, &mut found);
@@ -59,6 +59,7 @@ pub async fn no_deed_breaks_leaks_or_leaves_a_trace(db: Database) {
                 for reason in judge(&stage, *sender, deed, &answer, (&before, &after)) {
                     wrong.push(format!("{} {} {reason}: {}", sender.name(), deed.path, sent.say()));
                 }
+                before = after;
             }
         }
     }
