@@ -97,7 +97,7 @@ impl ProblemMessages {
 labels! { Outage {
     DiskFull = "Der Speicher des Servers ist voll. Es wurde nichts gespeichert. Bitte verständigen Sie die Administration." | "The server's disk is full. Nothing was saved. Please inform the administrator.";
     ReadOnly = "Der Server kann zurzeit nur lesen. Es wurde nichts gespeichert. Bitte verständigen Sie die Administration." | "The server can only read at the moment. Nothing was saved. Please inform the administrator.";
-    Busy = "Gerade sind zu viele Anfragen unterwegs. Es wurde nichts gespeichert. Bitte versuchen Sie es in einer Minute noch einmal." | "Too much is going on right now. Nothing was saved. Please try again in a minute.";
+    Busy = "Es sind zu viele Anfragen unterwegs, oder die Datenbank antwortet nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in einer Minute noch einmal." | "Too much is going on, or the database does not answer. Nothing was saved. Please try again in a minute.";
     Database = "Die Datenbank antwortet gerade nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es in ein paar Minuten noch einmal." | "The database does not answer right now. Nothing was saved. Please try again in a few minutes.";
 } }
 
