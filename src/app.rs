@@ -19,7 +19,7 @@ use crate::ui::pages::cases::admission::{
 };
 use crate::ui::pages::cases::consents::{ConsentFormPage, ConsentPage, ConsentSignPage, ConsentsPage, WithdrawPage};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
-use crate::ui::pages::cases::{AssignmentPage, CaseListPage, CasePage};
+use crate::ui::pages::cases::{AssignmentPage, CaseListPage, CasePage, GuardianPage};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
 use crate::ui::pages::home::HomePage;
 use crate::ui::pages::jobs::JobsPage;
@@ -65,6 +65,7 @@ pub fn has_island(path: &str) -> bool {
         parts.as_slice(),
         ["referrals", "new", "person" | "family" | "suggestion"]
             | ["cases", _, "attempts", "new"]
+            | ["cases", _, "guardians", _]
             | ["cases", _, "assignment" | "screening" | "start"]
             | ["cases", _, "consents", "new"]
             | ["cases", _, "consents", _, "sign" | "withdraw"]
@@ -103,6 +104,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/cases/:code/admission") view=AdmissionPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/assignment") view=AssignmentPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/attempts/new") view=AttemptFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/guardians/:guardian") view=GuardianPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/screening") view=ScreeningFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/start") view=StartFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/start/check") view=CheckStartPage ssr=SsrMode::Async />

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::error::AppError;
-use crate::domain::form::SearchForm;
+use crate::domain::form::{GuardianForm, SearchForm};
 use crate::domain::view::case::{CaseList, CaseListQuery, CaseView, HomeView};
+use crate::domain::view::guardian::GuardianPage;
 
 /// A page of the case list.
 #[server(prefix = "/api", endpoint = "case/list")]
@@ -41,4 +42,37 @@ pub async fn home() -> Result<HomeView, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::cases};
     call(Permission::SeeCases, |call| async move { cases::home(&call).await }).await
+}
+
+/// The form of an adult around the young person.
+#[server(prefix = "/api", endpoint = "guardian/form")]
+pub async fn open_guardian_form(case: String, guardian: String) -> Result<GuardianPage, AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::{call::call, use_cases::guardians};
+    call(Permission::EditCase, |call| async move { guardians::guardian_page(&call, &case, &guardian).await }).await
+}
+
+/// Adds or changes an adult around the young person. `guardian` is what the page's address says: an id, or `new`.
+#[server(prefix = "/api", endpoint = "guardian/save")]
+pub async fn save_guardian(
+    case: String,
+    #[server(default)] guardian: String,
+    #[server(default)] form: GuardianForm,
+) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::domain::draft::FormKind;
+    use crate::server::answer::{Posted, answer, case_subject, encode};
+    use crate::server::{call::call, use_cases::guardians};
+    let case = case_subject(&case);
+    let subject = guardians::subject(&case, &guardian);
+    let page = format!("/cases/{case}/guardians/{}", encode(&guardian));
+    let outcome = call(Permission::EditCase, |call| {
+        let (case, form) = (case.clone(), form.clone());
+        async move {
+            guardians::save_guardian(&call, &case, &form).await?;
+            Ok(format!("/cases/{case}?done=guardian"))
+        }
+    })
+    .await;
+    answer(Posted { kind: FormKind::Guardian, subject: &subject, page: &page, content: &form }, outcome).await
 }

@@ -178,6 +178,8 @@ codes! {
         NotATime = "not_a_time",
         /// Lies after today.
         InFuture = "in_future",
+        /// A time of today that has not come yet.
+        TimeInFuture = "time_in_future",
         /// Lies too far after today.
         TooLate = "too_late",
         /// Lies before 1900.

@@ -45,8 +45,17 @@ const fn is_forbidden(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Characters that show nothing by themselves: a name of nothing else would be no name.
+const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
+            | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+    )
+}
+
 fn within(text: &str, max: usize) -> Result<Option<String>, ErrorCode> {
-    if text.is_empty() {
+    if text.chars().all(|character| character.is_whitespace() || is_invisible(character)) {
         return Ok(None);
     }
     let fits = text.validate_length(None, u64::try_from(max).ok(), None);
@@ -149,6 +158,7 @@ mod tests {
     fn texts_are_trimmed_and_kept_harmless() {
         assert_eq!(line("  Ay\u{15F}e  ", 10), Ok(Some("Ayşe".into())));
         assert_eq!(line(" \u{A0} ", 10), Ok(None));
+        assert_eq!(line("\u{200B}\u{FEFF}\u{2060} \u{AD}", 10), Ok(None), "what shows nothing is nothing");
         assert_eq!(line("abc", 2), Err(ErrorCode::TooLong));
         for harmless in ["</textarea><script>", "=1+1", "👩‍👧 ok", "ليلى", "שלום", "𠜎𠜱"] {
             assert_eq!(line(harmless, 40), Ok(Some(harmless.into())), "{harmless}");

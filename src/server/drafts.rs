@@ -1,7 +1,7 @@
 //! Drafts: nothing typed is lost. Kept under the user's own key, one per user, form and subject.
 
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -16,8 +16,8 @@ use crate::server::entity::{app_user, data_key, draft};
 use crate::server::fault::Fault;
 use crate::server::house::House;
 
-/// Longest draft in bytes; a form's own limits are far below.
-pub const LONGEST: usize = 64 * 1024;
+/// Longest draft in bytes: whatever fits into a request, so that no typed text is ever too long to be kept.
+pub const LONGEST: usize = 3 * 1024 * 1024;
 /// Drafts older than this are not shown and are deleted by the nightly round (BR-16).
 pub const KEPT_DAYS: i64 = 14;
 
@@ -53,6 +53,8 @@ pub async fn keep(house: &House, owner: UserId, kind: FormKind, subject: &str, c
     }
     let key = user_key(house, owner).await?;
     let tx = house.db.begin_write().await?;
+    // One after the other per person: an autosave and a refused form that arrive together are one draft.
+    app_user::Entity::find_by_id(owner).lock_exclusive().one(&tx).await?;
     let old = find(owner, kind, subject).one(&tx).await?;
     let id = old.as_ref().map_or_else(|| Id::from_uuid(new_uuid()), |row| row.id);
     let row = draft::ActiveModel {

@@ -81,6 +81,11 @@ impl NameIndex {
 
     /// People in whom every typed word begins some name; at most [`MOST_HITS`], in the order of their ids.
     pub fn search(&self, typed: &str) -> Vec<ParticipantId> {
+        self.search_among(typed, |_| true)
+    }
+
+    /// The same among the people for whom `reachable` holds: who lies outside takes nobody's place among the hits.
+    pub fn search_among(&self, typed: &str, reachable: impl Fn(&ParticipantId) -> bool) -> Vec<ParticipantId> {
         let Ok(words) = self.words.read() else { return Vec::new() };
         let mut found: Option<HashSet<ParticipantId>> = None;
         for word in typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -91,7 +96,7 @@ impl NameIndex {
                 None => hits,
             });
         }
-        let mut found: Vec<_> = found.unwrap_or_default().into_iter().collect();
+        let mut found: Vec<_> = found.unwrap_or_default().into_iter().filter(reachable).collect();
         found.sort();
         found.truncate(MOST_HITS);
         found
@@ -217,7 +222,11 @@ async fn put_all(house: &House, ids: Vec<ParticipantId>) -> Result<(), Fault> {
     let keys: HashMap<_, _> =
         people.iter().filter_map(|person| Some((person.id, wrapped.get(&person.data_key_id)?))).collect();
     for row in rows {
-        let Some(wrapped) = keys.get(&row.participant_id) else { continue };
+        let Some(wrapped) = keys.get(&row.participant_id) else {
+            // The key was destroyed: an erasure, perhaps by another process.
+            house.names.remove(row.participant_id);
+            continue;
+        };
         let key = house.keyring.unwrap_data_key(wrapped.id.uuid(), &wrapped.wrapped)?;
         let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
         let given = key.open(at("given_name_ct"), &row.given_name_ct)?;
@@ -258,6 +267,16 @@ mod tests {
         let changes = [(person(1), then), (person(2), then), (person(3), then)];
         assert_eq!(index.unknown(&changes), vec![person(2), person(3)]);
         assert_eq!(index.unknown(&[(person(1), later)]), vec![person(1)], "a changed name is read again");
+    }
+
+    #[test]
+    fn strangers_take_nobody_s_place_among_the_hits() {
+        let index = NameIndex::default();
+        for number in 0..300 {
+            index.put(person(number), "Mia", "Muster");
+        }
+        assert_eq!(index.search("mia").len(), MOST_HITS);
+        assert_eq!(index.search_among("mia", |one| *one == person(299)), vec![person(299)]);
     }
 
     #[test]

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
-use leptos_router::location::RequestUrl;
 
 use super::address::address;
 use super::language::use_language;
 use super::page::Page;
 use crate::domain::error::AppError;
 use crate::domain::message::{Label, Messages, problem};
+use crate::domain::view::visitor::Visitor;
 
 /// Explains an error. `back` is a page worth returning to, e.g. the form whose draft was kept.
 #[component]
@@ -59,7 +59,7 @@ fn WayBack(messages: &'static Messages, back: String) -> impl IntoView {
 #[component]
 fn SignedOut() -> impl IntoView {
     let messages = use_language().messages();
-    let next = use_context::<RequestUrl>().map(|url| url.as_ref().to_owned()).unwrap_or_default();
+    let next = use_context::<Visitor>().map(|visitor| visitor.address).unwrap_or_default();
     let target = address("/sign-in", &[("next", &next)]);
     let link = target.clone();
     view! {

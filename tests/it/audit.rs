@@ -318,5 +318,10 @@ async fn the_command_says_it_with_its_exit_code() {
     assert_eq!(broken.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&broken.stderr).contains("row 1"));
     assert_eq!(run(&["user"]).status.code(), Some(2), "a name is missing");
+    std::fs::remove_file(folder.join("keys/master.key")).expect("the key is gone");
+    let lost = run(&["migrate"]);
+    assert_eq!(lost.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&lost.stderr).contains("master.key is not the key of this database"));
+    assert!(!folder.join("keys/master.key").exists(), "no new key for an old database");
     std::fs::remove_dir_all(folder).expect("the folder goes");
 }

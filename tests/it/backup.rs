@@ -29,6 +29,7 @@ use crate::support::people::Case;
 both!(
     a_backup_under_load_is_restored_elsewhere,
     who_was_erased_stays_erased,
+    an_erasure_elsewhere_leaves_no_name_in_a_running_index,
     what_does_not_fit_is_refused_and_changes_nothing,
     pages_stay_calm_beside_an_erased_person,
 );
@@ -158,6 +159,21 @@ async fn who_was_erased_stays_erased(db: Database) {
     std::fs::write(&forged, format!("{text}{}|2026-", other.participant)).expect("written");
     assert_eq!(Journal::at(&forged).people(&keyring()).expect("half a line").len(), 1, "a crash may leave half a line");
     house.db.close().await.expect("closed");
+}
+
+/// The erasure was made by another process: the index of the running server follows it.
+async fn an_erasure_elsewhere_leaves_no_name_in_a_running_index(db: Database) {
+    let scene = Scene::open(db).await;
+    let running = scene.app.house.clone();
+    names::load(&running).await.expect("names");
+    assert_eq!(running.names.search("vogelsang"), vec![scene.case.participant]);
+    scene.app.pass(chrono::TimeDelta::seconds(30));
+    let elsewhere = opened(&running.settings).await;
+    elsewhere.clock.set(scene.app.now());
+    erase::erase(&elsewhere, scene.case.code).await.expect("erased");
+    names::load(&running).await.expect("names");
+    assert!(running.names.search("vogelsang").is_empty() && running.names.search("kanari").is_empty());
+    elsewhere.db.close().await.expect("closed");
 }
 
 async fn what_does_not_fit_is_refused_and_changes_nothing(db: Database) {

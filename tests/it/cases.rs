@@ -10,6 +10,7 @@ use crate::support::TestApp;
 use crate::support::database::both;
 
 both!(
+    keys_no_database_can_hold_are_refused,
     br_22_the_list_shows_codes_and_initials_only,
     the_list_pages_through_every_case_once_in_every_order,
     a_search_puts_no_name_into_the_address,
@@ -150,4 +151,29 @@ async fn every_view_of_a_case_page_is_logged(db: Database) {
     let rows = access_log::Entity::find().all(&app.house.db.read).await.expect("the log");
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].actor_id, rows[0].page.as_str(), rows[0].role.as_str()), (worker, "case", "social_worker"));
+}
+
+/// An address is anybody's to write: days and instants beyond what PostgreSQL holds were a fault once.
+async fn keys_no_database_can_hold_are_refused(db: Database) {
+    let app = TestApp::over(db).await;
+    let site = app.site("Musterstadt").await;
+    let worker = app.user("worker", &[(Role::SocialWorker, Some(site))]).await;
+    let case = app.case(site, worker, "Sami Beispiel").await;
+    let browser = app.signed_in(worker).await;
+    let code = case.code.compact();
+    let id = "0192aaaa-0000-7000-8000-000000000001";
+    for address in [
+        format!("/cases?sort=last&after=-9999-01-01~{code}"),
+        format!("/cases?sort=due&after=+262142-01-01~{code}"),
+        format!("{}/sessions?after=-262143-01-01~5~{id}", case.path()),
+        format!("{}/sessions?after=2026-01-01~-99999999~{id}", case.path()),
+    ] {
+        let status = browser.get(&address).await.status;
+        assert!((400..500).contains(&status), "{address}: {status}");
+    }
+    let staff = app.signed_in_as(Role::PrivacyCoordinator, None).await;
+    for millis in ["-99999999999999", "8210266876799999"] {
+        let status = staff.get(&format!("/register/consents?after={millis}~{id}")).await.status;
+        assert!((400..500).contains(&status), "{millis}: {status}");
+    }
 }

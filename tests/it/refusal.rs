@@ -82,6 +82,7 @@ impl Stage {
             .replace(":file", "readme")
             .replace(":consent", nobody)
             .replace(":session", nobody)
+            .replace(":guardian", "new")
             .replace(":id", nobody)
     }
 

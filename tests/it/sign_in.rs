@@ -18,6 +18,7 @@ use crate::support::app::{Answer, Client};
 use crate::support::database::both;
 
 both!(
+    a_name_or_password_without_end_is_refused_at_once,
     one_guesser_does_not_lock_out_thirty_colleagues,
     an_unknown_name_and_a_wrong_password_look_the_same,
     the_cookie_is_for_this_host_and_no_script,
@@ -286,4 +287,18 @@ async fn pages_carry_a_strict_policy_and_no_script_of_their_own(db: Database) {
         assert!(!page.body.contains(" style=\""), "{path}");
         assert!(page.body.matches("<script").count() == page.body.matches("nonce=\"").count() || has_island(path));
     }
+}
+
+/// A name or password of a megabyte is neither remembered, nor hashed, nor written to the trail.
+async fn a_name_or_password_without_end_is_refused_at_once(db: Database) {
+    let app = TestApp::over(db.clone()).await;
+    let browser = app.browser();
+    let long = "x".repeat(1_000_000);
+    for (name, password) in [(long.as_str(), "geheim"), ("anna", long.as_str())] {
+        let answer = browser.post("/api/account/sign-in", &[("user_name", name), ("password", password)]).await;
+        assert!(answer.location().starts_with("/sign-in?error=wrong_sign_in"), "{}", answer.location());
+    }
+    use sea_orm::{EntityTrait, PaginatorTrait};
+    let trail = leitplanke::server::entity::audit_entry::Entity::find().count(&db.read).await.expect("rows");
+    assert_eq!(trail, 0);
 }

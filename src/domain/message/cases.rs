@@ -72,6 +72,14 @@ pub struct CaseMessages {
     pub start: &'static str,
     /// Button of the team lead.
     pub assign: &'static str,
+    /// Link and heading.
+    pub guardian_new: &'static str,
+    /// Heading.
+    pub guardian_change: &'static str,
+    /// What the page is for.
+    pub guardian_lead: &'static str,
+    /// Button.
+    pub guardian_save: &'static str,
     /// Link.
     pub admission_tasks: &'static str,
     /// Label.
@@ -168,6 +176,10 @@ impl CaseMessages {
         second_screening: "Zweites Screening eintragen",
         start: "Teilnahme beginnen",
         assign: "Zuständigkeit ändern",
+        guardian_new: "Bezugsperson hinzufügen",
+        guardian_change: "Bezugsperson ändern",
+        guardian_lead: "Wer das Sorgerecht hat, entscheidet darüber, wer unterschreibt. Ändert sich das Sorgerecht, werden gültige Erklärungen zur Prüfung vorgelegt.",
+        guardian_save: "Bezugsperson speichern",
         admission_tasks: "Schritte bis zur Aufnahme",
         name: "Name",
         birth_date: "Geboren",
@@ -198,6 +210,7 @@ impl CaseMessages {
             "consent" => "Die Einwilligung ist gespeichert.",
             "withdrawn" => "Der Widerruf gilt ab sofort.",
             "assigned" => "Die Zuständigkeit ist gespeichert.",
+            "guardian" => "Die Bezugsperson ist gespeichert.",
             "attempt" => "Der Kontaktversuch ist gespeichert.",
             "screening" => "Das zweite Screening ist gespeichert.",
             "started" => "Die Teilnahme hat begonnen.",
@@ -247,6 +260,10 @@ impl CaseMessages {
         second_screening: "Record the second screening",
         start: "Start taking part",
         assign: "Change responsibility",
+        guardian_new: "Add a guardian",
+        guardian_change: "Change a guardian",
+        guardian_lead: "Who holds custody decides who signs. When custody changes, valid declarations come up for review.",
+        guardian_save: "Save guardian",
         admission_tasks: "Steps to admission",
         name: "Name",
         birth_date: "Born",
@@ -277,6 +294,7 @@ impl CaseMessages {
             "consent" => "The consent is saved.",
             "withdrawn" => "The withdrawal holds from now on.",
             "assigned" => "The responsibility is saved.",
+            "guardian" => "The guardian is saved.",
             "attempt" => "The contact attempt is saved.",
             "screening" => "The second screening is saved.",
             "started" => "Taking part has begun.",

@@ -15,6 +15,7 @@ labels! { ErrorCode {
     NotADate = "Dieses Datum gibt es nicht. Bitte geben Sie Tag, Monat und Jahr ein, zum Beispiel 27 3 2026." | "This date does not exist. Please enter day, month and year, for example 27 3 2026.";
     NotATime = "Diese Uhrzeit gibt es nicht. Bitte schreiben Sie sie so: 14:05." | "This time does not exist. Please write it like this: 14:05.";
     InFuture = "Das Datum liegt in der Zukunft. Bitte geben Sie heute oder einen früheren Tag ein." | "The date is in the future. Please enter today or an earlier day.";
+    TimeInFuture = "Die Uhrzeit liegt in der Zukunft. Bitte prüfen Sie Tag und Beginn." | "The time is in the future. Please check day and beginning.";
     TooLate = "Das Datum liegt zu weit in der Zukunft. Bitte geben Sie einen früheren Tag ein." | "The date is too far in the future. Please enter an earlier day.";
     Before1900 = "Das Datum liegt zu weit zurück. Bitte prüfen Sie das Jahr." | "The date is too long ago. Please check the year.";
     BeforeStart = "Das Datum liegt vor dem Beginn. Bitte geben Sie einen späteren Tag ein." | "The date is before the beginning. Please enter a later day.";

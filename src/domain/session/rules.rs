@@ -53,6 +53,8 @@ pub struct InterpreterFacts {
 pub struct SessionContext<'a> {
     /// Today (Berlin).
     pub today: NaiveDate,
+    /// Minutes since midnight (Berlin) now.
+    pub minute_now: u16,
     /// Day of the referral: nothing lies before it.
     pub referred_on: NaiveDate,
     /// Last day of the enrolment, if it is over.
@@ -77,6 +79,9 @@ codes! {
     }
 }
 
+/// Minutes by which the beginning of a session that took place may lie ahead: the page rounds to quarters of an hour.
+const AHEAD_MAX: u16 = 15;
+
 /// Checks one session. The answer holds what the page should point out.
 ///
 /// # Errors
@@ -96,6 +101,10 @@ pub fn check_session(session: &SessionFacts, context: &SessionContext<'_>) -> Re
 fn check_times(session: &SessionFacts, context: &SessionContext<'_>, errors: &mut FieldErrors) {
     if session.held_on > context.today {
         errors.add("held_on", ErrorCode::InFuture);
+    }
+    let ahead = session.held_on == context.today && session.start_minute > context.minute_now + AHEAD_MAX;
+    if ahead && session.attended == Attended::Yes {
+        errors.add("start_time", ErrorCode::TimeInFuture);
     }
     if session.held_on < context.referred_on.max(PROGRAMME_START) {
         errors.add("held_on", ErrorCode::BeforeStart);

@@ -32,6 +32,7 @@ fn check(session: &SessionFacts, valid: &[Purpose]) -> Result<Vec<SessionWarning
     let was_valid = |purpose| valid.contains(&purpose);
     let context = SessionContext {
         today: day("2025-05-02"),
+        minute_now: 12 * 60,
         referred_on: day("2025-04-01"),
         ended_on: None,
         work_stopped: false,
@@ -62,6 +63,7 @@ fn br_01_a_withdrawal_stops_the_work() {
     let was_valid = |_| true;
     let context = SessionContext {
         today: day("2025-05-02"),
+        minute_now: 12 * 60,
         referred_on: day("2025-04-01"),
         ended_on: None,
         work_stopped: true,
@@ -182,6 +184,7 @@ fn a_session_lies_within_the_enrolment() {
     let was_valid = |_| true;
     let mut context = SessionContext {
         today: day("2025-05-10"),
+        minute_now: 12 * 60,
         referred_on: day("2025-04-01"),
         ended_on: Some(day("2025-05-02")),
         work_stopped: false,
@@ -191,4 +194,25 @@ fn a_session_lies_within_the_enrolment() {
     context.ended_on = Some(day("2025-05-01"));
     let errors = check_session(&session(SessionKind::Closing), &context).expect_err("after the end");
     assert!(errors.has("held_on", ErrorCode::AfterEnd));
+}
+
+#[test]
+fn a_session_of_today_has_begun() {
+    let was_valid = |_: Purpose| true;
+    let context = SessionContext {
+        today: day("2025-05-02"),
+        minute_now: 12 * 60,
+        referred_on: day("2025-04-01"),
+        ended_on: None,
+        work_stopped: false,
+        was_valid: &was_valid,
+    };
+    let at = |held_on: &str, start_minute, attended| {
+        let facts = SessionFacts { held_on: day(held_on), start_minute, attended, ..session(SessionKind::Single) };
+        check_session(&facts, &context).map(|_| ()).map_err(|errors| errors.to_string())
+    };
+    assert_eq!(at("2025-05-02", 12 * 60 + 15, Attended::Yes), Ok(()), "the page rounds");
+    assert_eq!(at("2025-05-02", 12 * 60 + 16, Attended::Yes), Err("start_time=time_in_future".into()));
+    assert_eq!(at("2025-05-01", 23 * 60, Attended::Yes), Ok(()));
+    assert_eq!(at("2025-05-02", 23 * 60, Attended::CancelledByUs), Ok(()), "what was cancelled may lie ahead");
 }

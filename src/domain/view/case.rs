@@ -122,6 +122,8 @@ pub struct ConsentBadge {
 /// One adult on the case page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdultLine {
+    /// For the address of its form.
+    pub id: String,
     /// Full name.
     pub name: String,
     /// Code of the relation.
@@ -219,6 +221,8 @@ pub struct CaseView {
     pub may_enrol: bool,
     /// Whether the person may record consents.
     pub may_consent: bool,
+    /// Whether the person may change the adults.
+    pub may_edit: bool,
     /// Whether the person may say who works on the case.
     pub may_assign: bool,
 }

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod case;
 pub mod consent;
 pub mod figures;
+pub mod guardian;
 pub mod referral;
 pub mod research;
 pub mod session;

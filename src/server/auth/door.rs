@@ -6,6 +6,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, Unch
 use uuid::Uuid;
 
 use crate::domain::error::ErrorCode;
+use crate::domain::form::account::is_common;
 use crate::domain::id::Id;
 use crate::domain::message::Language;
 use crate::domain::user::{SignInId, UserId};
@@ -20,6 +21,11 @@ use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::request::{RequestInfo, cookie_name};
 
+/// Longest user name that is looked at, in characters.
+const LONGEST_NAME: usize = 40;
+/// Longest password that is looked at, in bytes: 128 characters of any script.
+const LONGEST_SECRET: usize = 512;
+
 /// Signs in and gives the cookie line. The same answer and time for an unknown user and a wrong password.
 ///
 /// # Errors
@@ -28,6 +34,10 @@ pub async fn sign_in(house: &House, info: &RequestInfo, user_name: &str, secret:
     let now = house.clock.now();
     // PostgreSQL can neither hold nor compare a NUL; no account has one, so without it the name is as unknown.
     let user_name = user_name.trim().to_lowercase().replace('\0', "");
+    // Nobody has such a name or password: refused before anything is remembered, hashed or written of it.
+    if user_name.chars().count() > LONGEST_NAME || secret.len() > LONGEST_SECRET {
+        return Err(Fault::conflict("wrong_sign_in"));
+    }
     if house.throttle.take(&user_name, &info.peer, now).is_err() {
         return Err(Fault::conflict("throttled"));
     }
@@ -43,10 +53,11 @@ pub async fn sign_in(house: &House, info: &RequestInfo, user_name: &str, secret:
         return Err(Fault::conflict("wrong_sign_in"));
     };
     house.throttle.forgive(&user_name, &info.peer);
-    open(house, user.id).await
+    open(house, user.id, info.sign_in).await
 }
 
-async fn open(house: &House, user: UserId) -> Result<String, Fault> {
+/// Opens a sign-in; the one this browser held before ends (ASVS 7.2.4).
+async fn open(house: &House, user: UserId, before: Option<SignInId>) -> Result<String, Fault> {
     let now = house.clock.now();
     let (token, token_hash) = new_token()?;
     let id: SignInId = Id::from_uuid(new_uuid());
@@ -60,6 +71,14 @@ async fn open(house: &House, user: UserId) -> Result<String, Fault> {
         expires_at: Set(now + TimeDelta::hours(ABSOLUTE_HOURS)),
         ended_at: Set(None),
     };
+    if let Some(before) = before {
+        sign_in::Entity::update_many()
+            .col_expr(sign_in::Column::EndedAt, Expr::value(Some(now)))
+            .filter(sign_in::Column::Id.eq(before))
+            .filter(sign_in::Column::EndedAt.is_null())
+            .exec(&tx)
+            .await?;
+    }
     sign_in::Entity::insert(row).exec_without_returning(&tx).await?;
     let events = [Event::new("sign_in.opened", "sign_in", id.uuid())];
     audit::append(&tx, &house.keyring, &author(house, Some(user)), &events).await?;
@@ -101,6 +120,10 @@ pub async fn set_password(house: &House, code: &str, secret: &str) -> Result<(),
         .await?
         .filter(|row| row.used_at.is_none() && row.expires_at > now)
         .ok_or_else(refused)?;
+    let owner = app_user::Entity::find_by_id(row.user_id).one(&house.db.read).await?.ok_or_else(refused)?;
+    if is_common(secret, &owner.user_name) {
+        return Err(Fault::field("password", ErrorCode::TooCommon));
+    }
     let stored = password::hash(&house.hashing, secret.to_owned()).await?;
     let tx = house.db.begin_write().await?;
     let taken = password_code::Entity::update_many()

@@ -15,6 +15,7 @@ use lexopt::prelude::*;
 use crate::server::clock::Clock;
 use crate::server::crypto::Keyring;
 use crate::server::db::Database;
+use crate::server::entity::data_key;
 use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::settings::{Secret, Settings};
@@ -152,12 +153,33 @@ pub(crate) async fn open(settings: Settings) -> Result<House, Fault> {
     }
     let db = Database::connect(&settings.database_url()).await.map_err(Fault::internal)?;
     db.migrate().await?;
+    if let Err(fault) = fits(&db, &keyring).await {
+        // A key that was made just now for a database that has another one helps nobody.
+        for file in &made {
+            let _ = std::fs::remove_file(file);
+        }
+        return Err(fault);
+    }
     let house = House::open(db, keyring, Clock::Machine, settings);
     crate::server::use_cases::figures_key::check(&house).await?;
     if crate::server::use_cases::demo::is_loaded(&house).await? {
         house.mark_demo();
     }
     Ok(house)
+}
+
+/// The master key is the one of this database; another would make names unreadable and seal new ones apart.
+async fn fits(db: &Database, keyring: &Keyring) -> Result<(), Fault> {
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    let foreign =
+        data_key::Entity::find().filter(data_key::Column::KekId.ne(keyring.master_id())).one(&db.read).await?;
+    match foreign {
+        Some(row) => Err(Fault::internal(format!(
+            "master.key is not the key of this database (it needs the key {}): bring the right one back, nothing was changed",
+            row.kek_id
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// One clear sentence for the causes a person can do something about.

@@ -1,13 +1,13 @@
 //! Erasing a person: the data key is destroyed and every ciphertext overwritten; rows of codes and days stay for the
 //! counts. Done on the command line for now; who decides and when comes with the retention rules (BR-20).
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::domain::case_code::CaseCode;
 use crate::domain::participant::ParticipantId;
 use crate::server::audit::{self, Author, Event};
-use crate::server::entity::{data_key, draft, participant};
+use crate::server::entity::{consent, data_key, draft, participant, participant_identity};
 use crate::server::erasure::Journal;
 use crate::server::fault::Fault;
 use crate::server::house::House;
@@ -96,13 +96,31 @@ async fn destroy(house: &House, person: ParticipantId) -> Result<bool, Fault> {
     }
     update.and_where(Expr::col(Alias::new("consent_id")).in_subquery(ids_of("consent", person)));
     tx.execute(&update).await?;
-    draft::Entity::delete_many().filter(draft::Column::Subject.eq(row.case_code.compact())).exec(&tx).await?;
+    // Every instance's name index follows this instant and finds no key any more.
+    participant_identity::Entity::update_many()
+        .col_expr(participant_identity::Column::ChangedAt, Expr::value(house.clock.now()))
+        .filter(participant_identity::Column::ParticipantId.eq(person))
+        .exec(&tx)
+        .await?;
+    forget_drafts(&tx, &row).await?;
     let author = Author { user: None, role: None, at: house.clock.now() };
     audit::append(&tx, &house.keyring, &author, &[Event::new("participant.erase", "participant", person.uuid())])
         .await?;
     tx.commit().await?;
     house.names.remove(person);
     Ok(true)
+}
+
+/// What somebody typed about the person and has not saved: forms of the case, of its purposes and of its consents.
+async fn forget_drafts(tx: &impl ConnectionTrait, person: &participant::Model) -> Result<(), Fault> {
+    let code = person.case_code.compact();
+    let consents = consent::Entity::find().filter(consent::Column::ParticipantId.eq(person.id)).all(tx).await?;
+    let about = Condition::any()
+        .add(draft::Column::Subject.eq(code.as_str()))
+        .add(draft::Column::Subject.starts_with(format!("{code}:")))
+        .add(draft::Column::Subject.is_in(consents.iter().map(|row| row.id.to_string())));
+    draft::Entity::delete_many().filter(about).exec(tx).await?;
+    Ok(())
 }
 
 fn ids_of(table: &'static str, person: ParticipantId) -> sea_orm::sea_query::SelectStatement {

@@ -1,6 +1,6 @@
 //! Sites: the administrator's list and form.
 
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 use crate::domain::draft::FormKind;
@@ -107,11 +107,11 @@ pub async fn save(call: &Call, site: &str, form: &SiteForm) -> Result<SiteId, Fa
 
 async fn create(call: &Call, checked: CheckedSite) -> Result<SiteId, Fault> {
     let id = checked.id;
-    if let Some(row) = site::Entity::find_by_id(id).one(call.db()).await? {
+    let mut change = call.change().await?;
+    if let Some(row) = site::Entity::find_by_id(id).one(&*change).await? {
         let same = stored_form(row).check().is_ok_and(|stored| CheckedSite { version: None, ..stored } == checked);
         return if same { Ok(id) } else { Err(Fault::conflict("same_id_other_content")) };
     }
-    let mut change = call.change().await?;
     code_is_free(&*change, &checked).await?;
     let row = site::Model {
         id,
@@ -129,7 +129,13 @@ async fn create(call: &Call, checked: CheckedSite) -> Result<SiteId, Fault> {
         updated_at: call.now,
         version: 1,
     };
-    site::Entity::insert(row.into_active_model()).exec_without_returning(&*change).await?;
+    let inserted = site::Entity::insert(row.into_active_model())
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(&*change)
+        .await?;
+    if inserted != 1 {
+        return Err(Fault::conflict("try_again"));
+    }
     change.note(Event::new("site.create", "site", id.uuid()).at_site(id.uuid()));
     change.commit().await?;
     Ok(id)

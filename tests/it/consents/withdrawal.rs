@@ -22,6 +22,7 @@ use crate::support::people::day;
 both!(
     br_10_one_parent_stops_the_work_at_the_next_request,
     br_10_a_withdrawal_just_before_the_save_stops_the_session,
+    br_03_a_letter_that_was_opened_late_counts_from_its_day,
     br_10_a_withdrawal_is_ticked_off_once,
     a_withdrawn_consent_can_be_given_again,
     who_may_withdraw,
@@ -89,6 +90,28 @@ async fn br_10_a_withdrawal_just_before_the_save_stops_the_session(db: Database)
     assert!(matches!(outcome, Err(Fault::Expected(_))), "{outcome:?}");
     let rows = session_row::Entity::find().all(&room.app.house.db.read).await.expect("read");
     assert!(rows.is_empty(), "nothing was written");
+}
+
+/// A letter of Friday the 13th, opened on Tuesday the 17th, closes the days in between (BR-01, BR-03).
+async fn br_03_a_letter_that_was_opened_late_counts_from_its_day(db: Database) {
+    let room = Room::open(db).await;
+    let mother = room.mother().await;
+    let id = room.record(&room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])).await.expect("valid");
+    let tx = room.app.house.db.begin_write().await.expect("a transaction");
+    let mut row = room.row(id).await.into_active_model();
+    row.withdrawn_on = Set(Some(day("2026-03-13")));
+    row.withdrawn_at = Set(Some(room.app.now()));
+    consent::Entity::update(row).exec(&tx).await.expect("withdrawn");
+    tx.commit().await.expect("committed");
+    let gate = room.gate().await;
+    let at = |text: &str| text.parse().expect("an instant");
+    for (on, instant, open) in [
+        ("2026-03-12", "2026-03-12T14:00:00Z", true),
+        ("2026-03-13", "2026-03-13T07:00:00Z", false),
+        ("2026-03-16", "2026-03-16T14:00:00Z", false),
+    ] {
+        assert_eq!(gate.is_valid_at(Purpose::School, day(on), at(instant)), open, "{on}");
+    }
 }
 
 async fn br_10_a_withdrawal_is_ticked_off_once(db: Database) {

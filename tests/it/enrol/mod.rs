@@ -3,6 +3,7 @@
 
 mod admission;
 mod assign;
+mod guardians;
 mod hostile;
 mod police;
 mod referral;

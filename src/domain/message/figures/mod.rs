@@ -69,8 +69,6 @@ pub struct FiguresMessages {
     pub days: &'static str,
     /// For orientation.
     pub bench: &'static str,
-    /// Where the orientation value comes from.
-    pub source: &'static str,
     /// Nothing to compare with.
     pub no_bench: &'static str,
     /// Cut-off date.
@@ -125,7 +123,6 @@ impl FiguresMessages {
         denominator: "Bezogen auf",
         days: "Zeitraum",
         bench: "Zur Einordnung",
-        source: "Quelle",
         no_bench: "Dafür gibt es keinen veröffentlichten Vergleichswert.",
         as_of: "Stand",
         why: "Warum und wie?",
@@ -169,7 +166,6 @@ impl FiguresMessages {
         denominator: "In relation to",
         days: "Period",
         bench: "For orientation",
-        source: "Source",
         no_bench: "There is no published value to compare with.",
         as_of: "As of",
         why: "Why and how?",

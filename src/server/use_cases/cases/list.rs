@@ -1,8 +1,7 @@
 //! The case list: filtered, sorted, paged by key; all state in the address, names never.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
 use sea_orm::sea_query::{Condition, NullOrdering, Order};
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select};
 
@@ -12,6 +11,8 @@ use crate::domain::draft::FormKind;
 use crate::domain::enrolment::Status;
 use crate::domain::error::ErrorCode;
 use crate::domain::form::SearchForm;
+use crate::domain::participant::ParticipantId;
+use crate::domain::text;
 use crate::domain::view::case::{COUNTED, CaseCard, CaseList, CaseListQuery};
 use crate::server::call::Call;
 use crate::server::clock::new_uuid;
@@ -78,7 +79,16 @@ fn encode(text: &str) -> String {
 async fn searched(call: &Call, id: &str) -> Result<(String, Condition), Fault> {
     let kept = drafts::fetch::<SearchForm>(&call.house, call.actor.user, FormKind::Search, id).await?;
     let words = kept.ok_or_else(Fault::not_found)?.form.words;
-    let people = call.house.names.search(&words);
+    let reachable: HashSet<ParticipantId> = call
+        .enrolments()
+        .select_only()
+        .column(enrolment::Column::ParticipantId)
+        .into_tuple()
+        .all(call.db())
+        .await?
+        .into_iter()
+        .collect();
+    let people = call.house.names.search_among(&words, |person| reachable.contains(person));
     let mut condition = Condition::any().add(enrolment::Column::ParticipantId.is_in(people));
     if let Ok(code) = CaseCode::parse(&words) {
         condition = condition.add(participant::Column::CaseCode.eq(code));
@@ -196,7 +206,7 @@ impl Sorting {
         if day.is_empty() {
             return Ok(Condition::all().add(column.is_null()).add(code_column.gt(code)));
         }
-        let day: NaiveDate = day.parse().map_err(|_| refused())?;
+        let day = text::date(day).ok().flatten().ok_or_else(refused)?;
         let beyond = if self.descending { column.lt(day) } else { column.gt(day) };
         let same = Condition::all().add(column.eq(day)).add(code_column.gt(code));
         Ok(Condition::any().add(beyond).add(same).add(column.is_null()))

@@ -67,6 +67,7 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         may_record: may(Permission::RecordSession) && !locked,
         may_enrol: may(Permission::Enrol),
         may_consent: may(Permission::RecordConsent),
+        may_edit: may(Permission::EditCase) && enrolment.is_open,
         may_assign: may(Permission::AssignWorker) && enrolment.is_open,
     })
 }
@@ -100,6 +101,7 @@ async fn attempts(call: &Call, enrolment: &enrolment::Model) -> Result<Vec<Attem
 
 fn adult_line(adult: people::Adult) -> AdultLine {
     AdultLine {
+        id: adult.row.id.to_string(),
         name: adult.full_name,
         relation: adult.row.relation,
         custody: adult.row.custody,

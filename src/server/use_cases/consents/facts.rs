@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::domain::consent::ConsentState;
@@ -11,7 +11,7 @@ use crate::domain::consent::required::Who;
 use crate::domain::consent::state::{ConsentFacts, SignatoryFacts, is_valid_on, signed_on, state_of};
 use crate::domain::language_code::LanguageCode;
 use crate::domain::participant::{LanguageLevel, ParticipantId};
-use crate::server::clock::berlin_date;
+use crate::server::clock::{berlin_date, berlin_instant};
 use crate::server::entity::{consent, consent_signatory, enrolment, guardian, participant, participant_language};
 use crate::server::fault::Fault;
 
@@ -130,7 +130,7 @@ impl Families {
             explained_in: row.explained_in_language,
             interpreter_level: row.interpreter_level,
             valid_until: row.valid_until,
-            withdrawn: row.withdrawn_on.zip(row.withdrawn_at),
+            withdrawn: row.withdrawn_on.zip(row.withdrawn_at).map(|(on, at)| (on, effective(on, at))),
             voided_on: row.voided_on,
             superseded_on: row.superseded_on,
             birth_date: youth.birth_date,
@@ -172,6 +172,12 @@ impl Families {
         languages.extend(own().filter(|row| !poor(row.level)).map(|row| row.language));
         languages
     }
+}
+
+/// From when a withdrawal counts: its instant, when it was entered on its day. One that was entered later (a letter of
+/// Monday, opened on Friday) counts for the whole of its day, because nobody knows its hour.
+fn effective(on: NaiveDate, at: DateTime<Utc>) -> DateTime<Utc> {
+    if berlin_date(at) > on { berlin_instant(on, 0) } else { at }
 }
 
 /// The facts of several records as the gate that answers which purposes are open.

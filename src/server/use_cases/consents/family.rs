@@ -1,7 +1,7 @@
 //! The family behind a case, with opened names: who decides, why, and under which key texts are sealed.
 
 use chrono::NaiveDate;
-use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use crate::domain::consent::required::{
     ALONE_FROM, CustodyGap, RequiredSignatory, SIGNS_FROM, Who, required_signatories,
@@ -55,7 +55,12 @@ impl Family {
 
     /// All consents of the enrolment.
     pub async fn records(&self, call: &Call) -> Result<Vec<Record>, Fault> {
-        of_enrolment(call.db(), &self.case.enrolment, self.youth()).await
+        self.records_in(call.db()).await
+    }
+
+    /// The same, inside the transaction that is about to change them.
+    pub async fn records_in(&self, db: &impl ConnectionTrait) -> Result<Vec<Record>, Fault> {
+        of_enrolment(db, &self.case.enrolment, self.youth()).await
     }
 
     /// Completed years on a day.

@@ -1,5 +1,6 @@
 //! What was agreed: the overview for the family, and the page of one consent.
 
+use sea_orm::ConnectionTrait;
 use sea_orm::EntityTrait;
 
 use crate::domain::access::Permission;
@@ -25,8 +26,13 @@ const FIRST_VISIT: [Purpose; 3] = [Purpose::ContactHandover, Purpose::Participat
 
 /// One consent of a case. Errors: `NotFound`, also for a consent of another case.
 pub async fn find(call: &Call, family: &Family, id: &str) -> Result<Record, Fault> {
+    find_in(call.db(), family, id).await
+}
+
+/// The same, inside the transaction that is about to change it.
+pub async fn find_in(db: &impl ConnectionTrait, family: &Family, id: &str) -> Result<Record, Fault> {
     let id: ConsentId = id.parse().map_err(|_| Fault::not_found())?;
-    let records = family.records(call).await?;
+    let records = family.records_in(db).await?;
     records.into_iter().find(|record| record.row.id == id).ok_or_else(Fault::not_found)
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
 };
 
 use crate::domain::consent::ConsentId;
@@ -22,6 +23,7 @@ use crate::server::crypto::Place;
 use crate::server::drafts;
 use crate::server::entity::{consent, consent_form_version, consent_signatory, interpreter};
 use crate::server::fault::Fault;
+use crate::server::use_cases::sessions::is_confidential;
 
 use super::effect::take_effect;
 use super::facts::Record;
@@ -51,7 +53,7 @@ pub async fn form(call: &Call, code: &str, purpose: &str, sent: bool) -> Result<
         Err(gap) => (Vec::new(), Some(gap)),
     };
     form.signatories = aligned(call, &form.signatories, &people);
-    let errors = if sent && mark.is_some() { check(call, &family, &form).await?.err() } else { None };
+    let errors = if sent && mark.is_some() { check(call, call.db(), &family, &form).await?.err() } else { None };
     call.note_reading("consent_form", Some(family.case.participant.id), Some(family.case.enrolment.id));
     Ok(ConsentFormView {
         code: family.case.participant.case_code,
@@ -129,24 +131,31 @@ pub fn form_text(row: &consent_form_version::Model) -> FormText {
 }
 
 /// The form's own check, and what only the records know.
-async fn check(call: &Call, family: &Family, form: &ConsentForm) -> Result<Result<CheckedConsent, FieldErrors>, Fault> {
+async fn check(
+    call: &Call,
+    db: &impl ConnectionTrait,
+    family: &Family,
+    form: &ConsentForm,
+) -> Result<Result<CheckedConsent, FieldErrors>, Fault> {
     let checked = form.check(call.today, family.identity.birth_date, &family.custody());
     let mut checked = match checked {
         Ok(checked) => checked,
         Err(errors) => return Ok(Err(errors)),
     };
     let mut errors = FieldErrors::new();
-    let text = consent_form_version::Entity::find_by_id(checked.form_version_id).one(call.db()).await?;
+    let text = consent_form_version::Entity::find_by_id(checked.form_version_id).one(db).await?;
     if text.is_none_or(|text| text.purpose != checked.purpose) {
         errors.add("form_version_id", ErrorCode::NotAChoice);
     }
     if let Some(id) = checked.interpreter_id {
-        match interpreter::Entity::find_by_id(id).one(call.db()).await? {
-            Some(row) => checked.interpreter_level = Some(row.level),
-            None => errors.add("interpreter_id", ErrorCode::NotAChoice),
+        match interpreter::Entity::find_by_id(id).one(db).await? {
+            Some(row) if may_interpret(&row, family, checked.informed_on) => {
+                checked.interpreter_level = Some(row.level);
+            }
+            _ => errors.add("interpreter_id", ErrorCode::NotAChoice),
         }
     }
-    let given_again = family.records(call).await?;
+    let given_again = family.records_in(db).await?;
     let same_purpose = given_again.iter().filter(|record| record.row.purpose == checked.purpose);
     let withdrawn_on = same_purpose.filter_map(|record| record.row.withdrawn_on).max();
     if withdrawn_on.is_some_and(|day| checked.informed_on < day) {
@@ -156,18 +165,25 @@ async fn check(call: &Call, family: &Family, form: &ConsentForm) -> Result<Resul
     Ok(errors.or(checked))
 }
 
+/// Somebody of the site's pool whose confidentiality declaration holds on that day (BR-03, BR-08).
+fn may_interpret(row: &interpreter::Model, family: &Family, day: NaiveDate) -> bool {
+    let of_the_site = row.site_id.is_none_or(|site| site == family.case.enrolment.site_id);
+    of_the_site && row.active && is_confidential(row, day)
+}
+
 /// Records a consent on paper. Valid from the last signature that is needed; with one missing it waits for it.
 ///
 /// # Errors
 /// Field errors; `wrong_status` after the end of the enrolment; `same_id_other_content`.
 pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<ConsentId, Fault> {
     let family = Family::load(call, code).await?;
-    let checked = check(call, &family, form).await??;
     let mut change = call.change().await?;
     let enrolment = lock(&change, family.case.enrolment.id).await?;
+    // Inside the transaction: a withdrawal that was faster is seen.
+    let checked = check(call, &*change, &family, form).await??;
     let site = enrolment.site_id.uuid();
     if let Some(known) = consent::Entity::find_by_id(checked.id).one(&*change).await? {
-        return if is_same(call, &family, &known, &checked).await? {
+        return if is_same(call, &*change, &family, &known, &checked).await? {
             Ok(checked.id)
         } else {
             Err(Fault::conflict("same_id_other_content"))
@@ -259,6 +275,7 @@ pub fn signatory(
 /// Whether a form sent twice holds what was recorded the first time.
 async fn is_same(
     call: &Call,
+    db: &impl ConnectionTrait,
     family: &Family,
     known: &consent::Model,
     checked: &CheckedConsent,
@@ -266,7 +283,7 @@ async fn is_same(
     if known.enrolment_id != family.case.enrolment.id {
         return Ok(false);
     }
-    let records = family.records(call).await?;
+    let records = family.records_in(db).await?;
     let Some(record) = records.iter().find(|record| record.row.id == known.id) else { return Ok(false) };
     let place = Place::new("consent", "proof_location_ct", known.id.uuid());
     let location = family.key.open_optional(place, known.proof_location_ct.as_deref())?;

@@ -62,10 +62,14 @@ fn key(row: &consent::Model) -> String {
     format!("{}~{}", row.created_at.timestamp_millis(), row.id)
 }
 
+/// Milliseconds since 1970 of an instant that no row reaches.
+const YEAR_10000: i64 = 253_402_300_800_000;
+
 fn beyond(key: &str) -> Result<Condition, Fault> {
     let refused = || Fault::field("after", ErrorCode::NotAChoice);
     let (millis, id) = key.split_once('~').ok_or_else(refused)?;
-    let at: DateTime<Utc> = millis.parse().ok().and_then(DateTime::from_timestamp_millis).ok_or_else(refused)?;
+    let millis: i64 = millis.parse().ok().filter(|millis| (0..YEAR_10000).contains(millis)).ok_or_else(refused)?;
+    let at: DateTime<Utc> = DateTime::from_timestamp_millis(millis).ok_or_else(refused)?;
     let id: ConsentId = id.parse().map_err(|_| refused())?;
     let same = Condition::all().add(consent::Column::CreatedAt.eq(at)).add(consent::Column::Id.lt(id));
     Ok(Condition::any().add(consent::Column::CreatedAt.lt(at)).add(same))

@@ -21,7 +21,7 @@ use crate::server::fault::Fault;
 use super::effect::take_effect;
 use super::facts::{Record, who};
 use super::family::{Family, lock};
-use super::overview::find;
+use super::overview::{find, find_in};
 use super::paper::{aligned, form_text, need_interpreter, signatory, subject};
 
 /// The form that completes a consent, filled from its draft; `sent` shows the errors.
@@ -149,14 +149,14 @@ fn check(
 /// Field errors; `Stale` when somebody else has changed the consent; `consent_is_complete`.
 pub async fn sign(call: &Call, code: &str, id: &str, form: &ConsentForm) -> Result<ConsentId, Fault> {
     let family = Family::load(call, code).await?;
-    let record = find(call, &family, id).await?;
+    let mut change = call.change().await?;
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    let record = find_in(&*change, &family, id).await?;
     if form.version.trim() != record.row.version.to_string() {
         return Err(crate::domain::error::AppError::Stale.into());
     }
     let open = open_people(call, &family, &record)?;
     let checked = check(call, &family, &record, &open, form)??;
-    let mut change = call.change().await?;
-    let enrolment = lock(&change, family.case.enrolment.id).await?;
     let site = enrolment.site_id.uuid();
     touch(&change, call, &family, &record, &checked).await?;
     for line in checked.signatories.iter().filter(|line| open.iter().any(|person| is_about(person, line))) {

@@ -26,7 +26,7 @@ use crate::server::fault::Fault;
 use super::effect::end_enrolment;
 use super::facts::{Record, who};
 use super::family::{Family, lock};
-use super::overview::find;
+use super::overview::{find, find_in};
 use super::paper::signatory;
 
 /// Whether there is something to withdraw.
@@ -114,18 +114,19 @@ fn check(call: &Call, record: &Record, form: &WithdrawalForm) -> Result<CheckedW
 /// Field errors; `nothing_to_withdraw` for a consent that is not valid. One that is withdrawn already stays so.
 pub async fn withdraw(call: &Call, code: &str, id: &str, form: &WithdrawalForm) -> Result<ConsentId, Fault> {
     let family = Family::load(call, code).await?;
-    let record = find(call, &family, id).await?;
+    let mut change = call.change().await?;
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    // Inside the transaction: of two that withdraw at once the second finds it done.
+    let record = find_in(&*change, &family, id).await?;
     if record.row.withdrawn_on.is_some() {
         return Ok(record.row.id);
     }
     let checked = check(call, &record, form)?;
-    let mut change = call.change().await?;
-    let enrolment = lock(&change, family.case.enrolment.id).await?;
     if !is_open(&record, call.today) {
         return Err(Fault::conflict("nothing_to_withdraw"));
     }
     let by = signatory_of(&change, call, &family, &record, checked.withdrawn_by).await?;
-    let stopped = open_ones(call, &family, record.row.purpose).await?;
+    let stopped = open_ones(call, &change, &family, record.row.purpose).await?;
     consent::Entity::update_many()
         .col_expr(consent::Column::WithdrawnOn, Expr::value(checked.withdrawn_on))
         .col_expr(consent::Column::WithdrawnAt, Expr::value(call.now))
@@ -144,8 +145,13 @@ pub async fn withdraw(call: &Call, code: &str, id: &str, form: &WithdrawalForm) 
 }
 
 /// Every consent to the purpose that is valid or waits for a signature: a later signature must not open it again.
-async fn open_ones(call: &Call, family: &Family, purpose: Purpose) -> Result<Vec<ConsentId>, Fault> {
-    let records = family.records(call).await?;
+async fn open_ones(
+    call: &Call,
+    change: &Change<'_>,
+    family: &Family,
+    purpose: Purpose,
+) -> Result<Vec<ConsentId>, Fault> {
+    let records = family.records_in(&**change).await?;
     let open = |record: &&Record| {
         let waits = matches!(
             record.state(call.today),

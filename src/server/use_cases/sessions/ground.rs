@@ -11,7 +11,7 @@ use crate::domain::purpose::Purpose;
 use crate::domain::session::rules::{SessionContext, SessionWarning, check_session};
 use crate::domain::site::SiteId;
 use crate::server::call::{Call, Change};
-use crate::server::clock::berlin_instant;
+use crate::server::clock::{berlin_instant, berlin_minute};
 use crate::server::crypto::DataKey;
 use crate::server::entity::{enrolment, interpreter, participant_identity, referral};
 use crate::server::fault::Fault;
@@ -68,7 +68,7 @@ async fn pool(call: &Call, site: SiteId) -> Result<Vec<interpreter::Model>, Faul
 }
 
 /// BR-03: whether the interpreter's confidentiality declaration holds on `day`.
-pub(super) fn is_confidential(row: &interpreter::Model, day: NaiveDate) -> bool {
+pub(in crate::server::use_cases) fn is_confidential(row: &interpreter::Model, day: NaiveDate) -> bool {
     row.confidentiality_signed_on.is_some_and(|signed| signed <= day)
         && row.confidentiality_until.is_some_and(|until| day <= until)
 }
@@ -76,8 +76,10 @@ pub(super) fn is_confidential(row: &interpreter::Model, day: NaiveDate) -> bool 
 impl Ground {
     /// Locks the enrolment and reads its state and consents again, so that a withdrawal is either already seen
     /// by [`Ground::judge`] or waits until the session is written (BR-01, BR-10).
-    pub async fn lock(&mut self, change: &Change<'_>) -> Result<(), Fault> {
-        let row = enrolment::Entity::find_by_id(self.case.enrolment.id).lock_exclusive().one(&**change).await?;
+    pub async fn lock(&mut self, call: &Call, change: &Change<'_>) -> Result<(), Fault> {
+        // Within the scope again: a case that was given to somebody else meanwhile is not found.
+        let id = self.case.enrolment.id;
+        let row = call.enrolments().filter(enrolment::Column::Id.eq(id)).lock_exclusive().one(&**change).await?;
         self.case.enrolment = row.ok_or_else(Fault::not_found)?;
         self.consents =
             consents::gate_in(&**change, &self.case.enrolment, &self.case.participant, self.birth_date).await?;
@@ -112,6 +114,7 @@ impl Ground {
         let was_valid = |purpose| self.consents.is_valid_at(purpose, session.held_on, begins);
         let context = SessionContext {
             today: call.today,
+            minute_now: u16::try_from(berlin_minute(call.now)).unwrap_or(24 * 60),
             referred_on: self.referred_on,
             ended_on: self.case.enrolment.end_on,
             work_stopped: self.is_stopped(call.today),

@@ -1,11 +1,11 @@
 //! All sessions of a case, newest first, paged by key.
 
-use chrono::NaiveDate;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::error::ErrorCode;
 use crate::domain::session::SessionId;
+use crate::domain::text;
 use crate::domain::view::session::SessionList;
 use crate::server::call::Call;
 use crate::server::entity::{participant_identity, session};
@@ -59,8 +59,9 @@ pub(super) fn older_than(key: &str) -> Result<Condition, Fault> {
     let refused = || Fault::field("after", ErrorCode::NotAChoice);
     let mut parts = key.splitn(3, '~');
     let mut part = || parts.next().ok_or_else(refused);
-    let day: NaiveDate = part()?.parse().map_err(|_| refused())?;
-    let minute: i32 = part()?.parse().map_err(|_| refused())?;
+    // Only days and minutes that both databases can hold: an address is anybody's to write.
+    let day = text::date(part()?).ok().flatten().ok_or_else(refused)?;
+    let minute = i32::from(part()?.parse::<u16>().map_err(|_| refused())?);
     let id: SessionId = part()?.parse().map_err(|_| refused())?;
     let same_day = session::Column::HeldOn.eq(day);
     let same_time = Condition::all().add(same_day.clone()).add(session::Column::StartMinute.eq(minute));

@@ -30,7 +30,7 @@ pub async fn record(call: &Call, code: &str, form: &SessionForm) -> Result<(), F
     let mut change = call.change().await?;
     // One after the other per enrolment: a form sent twice at once meets its own record and not the primary key,
     // and a withdrawal comes before or after, never in between.
-    ground.lock(&change).await?;
+    ground.lock(call, &change).await?;
     let judged = ground.judge(call, &mut checked);
     // What is saved already was judged then; a second send after a withdrawal is still the same record.
     if is_there(&change, &ground, &checked).await? {

@@ -1,6 +1,6 @@
 //! Making and changing an account.
 
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::code::{keep_for_showing, make_code};
@@ -12,7 +12,7 @@ use crate::domain::user::UserId;
 use crate::server::audit::Event;
 use crate::server::call::Call;
 use crate::server::db;
-use crate::server::entity::{app_user, data_key};
+use crate::server::entity::{app_user, data_key, role_grant};
 use crate::server::fault::Fault;
 
 /// Makes an account with a data key of its own, its first grants, and a code to set a password.
@@ -21,14 +21,11 @@ use crate::server::fault::Fault;
 /// `user_name`: already taken; `Conflict("same_id_other_content")`; a grant to a site that does not exist.
 pub async fn create(call: &Call, form: &UserForm) -> Result<UserId, Fault> {
     let checked = form.check()?;
-    if let Some(row) = app_user::Entity::find_by_id(checked.id).one(call.db()).await? {
-        let same = row.user_name == checked.user_name
-            && row.display_name == checked.display_name
-            && row.email == checked.email
-            && row.language == checked.language;
+    let mut change = call.change().await?;
+    if let Some(row) = app_user::Entity::find_by_id(checked.id).one(&*change).await? {
+        let same = is_same(&*change, &row, &checked).await?;
         return if same { Ok(row.id) } else { Err(Fault::conflict("same_id_other_content")) };
     }
-    let mut change = call.change().await?;
     name_is_free(&*change, &checked).await?;
     let (key, wrapped) = call.house.keyring.new_data_key()?;
     let data_key_id = Id::from_uuid(key.id());
@@ -36,7 +33,13 @@ pub async fn create(call: &Call, form: &UserForm) -> Result<UserId, Fault> {
     let envelope = data_key::Model { id: data_key_id, kek_id, wrapped, created_at: call.now };
     data_key::Entity::insert(envelope.into_active_model()).exec_without_returning(&*change).await?;
     let row = account(call, &checked, data_key_id);
-    app_user::Entity::insert(row.into_active_model()).exec_without_returning(&*change).await?;
+    let inserted = app_user::Entity::insert(row.into_active_model())
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(&*change)
+        .await?;
+    if inserted != 1 {
+        return Err(Fault::conflict("try_again"));
+    }
     change.note(Event::new("user.create", "app_user", checked.id.uuid()));
     for grant in &checked.grants {
         grants::insert(call, &mut change, checked.id, grant).await?;
@@ -46,6 +49,24 @@ pub async fn create(call: &Call, form: &UserForm) -> Result<UserId, Fault> {
     change.commit().await?;
     keep_for_showing(call, checked.id, &code).await?;
     Ok(checked.id)
+}
+
+/// Whether a form that was sent again says what it said before, roles included.
+async fn is_same(db: &impl ConnectionTrait, row: &app_user::Model, checked: &CheckedUser) -> Result<bool, Fault> {
+    let held = role_grant::Entity::find().filter(role_grant::Column::UserId.eq(row.id)).all(db).await?;
+    let same_grants = held.len() == checked.grants.len()
+        && checked.grants.iter().all(|wanted| {
+            let grant = wanted.grant;
+            held.iter().any(|row| {
+                (row.role, row.site_id, row.valid_from, row.valid_until)
+                    == (grant.role, grant.site, grant.from, grant.until)
+            })
+        });
+    Ok(same_grants
+        && row.user_name == checked.user_name
+        && row.display_name == checked.display_name
+        && row.email == checked.email
+        && row.language == checked.language)
 }
 
 fn account(call: &Call, checked: &CheckedUser, data_key_id: Id<data_key::Model>) -> app_user::Model {

@@ -3,10 +3,12 @@
 pub mod admission;
 pub mod assignment;
 pub mod consents;
+pub mod guardian;
 pub mod list;
 pub mod page;
 pub mod sessions;
 
 pub use assignment::AssignmentPage;
+pub use guardian::GuardianPage;
 pub use list::CaseListPage;
 pub use page::CasePage;

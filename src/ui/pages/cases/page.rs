@@ -239,6 +239,7 @@ fn People(case: CaseView) -> impl IntoView {
         Answer::fixed(words.phone, case.phone),
         Answer::fixed(words.safe_contact, case.safe_contact_note),
     ];
+    let (base, may_edit) = (format!("/cases/{}/guardians", case.code.compact()), case.may_edit);
     let adults = case.adults.into_iter().map(|adult| {
         let mut parts = vec![
             adult.relation.label(language).to_owned(),
@@ -251,10 +252,17 @@ fn People(case: CaseView) -> impl IntoView {
         if !adult.contact.is_empty() {
             parts.push(adult.contact);
         }
-        Answer::fixed(adult.name, parts.join(" · "))
+        Answer {
+            label: adult.name, value: parts.join(" · "), change: may_edit.then(|| format!("{base}/{}", adult.id))
+        }
+    });
+    let add = may_edit.then(|| {
+        let href = format!("{base}/new");
+        view! { <p><a class="kern-link" href=href>{words.guardian_new}</a></p> }
     });
     view! {
         <Answers title=words.person answers=person />
         <Answers title=words.family answers=adults.collect() />
+        {add}
     }
 }

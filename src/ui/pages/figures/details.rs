@@ -161,10 +161,7 @@ pub fn Definition(
 ) -> impl IntoView {
     let language = use_language();
     let words = &use_messages().figures;
-    let bench = entry.bench.map_or_else(
-        || words.no_bench.to_owned(),
-        |bench| format!("{} ({}: {})", bench.words.text(language), words.source, bench.source),
-    );
+    let bench = entry.bench.map_or_else(|| words.no_bench.to_owned(), |bench| bench.words.text(language).to_owned());
     let mut answers = vec![Answer::fixed(words.numerator, entry.numerator.text(language))];
     answers.extend(entry.denominator.map(|text| Answer::fixed(words.denominator, text.text(language))));
     answers.push(Answer::fixed(words.days, entry.period_rule.label(language)));

@@ -37,21 +37,31 @@ pub(super) fn FamilyFields(form: ReferralForm) -> impl IntoView {
     let words = &use_messages().referral;
     let mut guardians = form.guardians;
     guardians.resize(GUARDIANS_MAX, GuardianPart::default());
-    let parts = guardians.into_iter().enumerate().map(|(index, part)| view! { <GuardianFields part index /> });
+    let parts = guardians.into_iter().enumerate().map(|(index, part)| {
+        let heading = words.guardian.get(index).copied().unwrap_or_default();
+        view! {
+            <h2 class="kern-heading-medium">{heading}</h2>
+            <GuardianFields part prefix=format!("guardians[{index}]") />
+        }
+    });
     view! {
         <div class="prose" id="guardians"><p>{words.family_lead}</p></div>
         {parts.collect_view()}
     }
 }
 
+/// The fields of one adult, in a referral and on the page of its own.
 #[component]
-fn GuardianFields(part: GuardianPart, index: usize) -> impl IntoView {
+pub fn GuardianFields(
+    /// What was entered.
+    part: GuardianPart,
+    /// Name of the part in its form, as in `FieldErrors`.
+    prefix: String,
+) -> impl IntoView {
     let words = &use_messages().referral;
     let language = use_language();
-    let at = |field: &str| format!("guardians[{index}][{field}]");
-    let heading = words.guardian.get(index).copied().unwrap_or_default();
+    let at = |field: &str| format!("{prefix}[{field}]");
     view! {
-        <h2 class="kern-heading-medium">{heading}</h2>
         <TextField name=at("given_name") label=words.given_name value=part.given_name width="width-20" />
         <TextField name=at("family_name") label=words.family_name value=part.family_name width="width-20" />
         <Select name=at("relation") label=words.relation choices={choices::<Relation>(language)} value=part.relation />

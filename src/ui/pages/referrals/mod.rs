@@ -9,6 +9,7 @@ mod person;
 mod suggestion;
 
 pub use check::CheckReferralPage;
+pub use family::GuardianFields;
 pub use new::NewReferralPage;
 pub use own::OwnReferralsPage;
 pub use part::ReferralPartPage;
