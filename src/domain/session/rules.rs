@@ -102,8 +102,8 @@ fn check_times(session: &SessionFacts, context: &SessionContext<'_>, errors: &mu
     if session.held_on > context.today {
         errors.add("held_on", ErrorCode::InFuture);
     }
-    let ahead = session.held_on == context.today && session.start_minute > context.minute_now + AHEAD_MAX;
-    if ahead && session.attended == Attended::Yes {
+    let ahead = (context.minute_now + AHEAD_MAX + 1..24 * 60).contains(&session.start_minute);
+    if ahead && session.held_on == context.today && session.attended == Attended::Yes {
         errors.add("start_time", ErrorCode::TimeInFuture);
     }
     if session.held_on < context.referred_on.max(PROGRAMME_START) {

@@ -32,7 +32,7 @@ fn check(session: &SessionFacts, valid: &[Purpose]) -> Result<Vec<SessionWarning
     let was_valid = |purpose| valid.contains(&purpose);
     let context = SessionContext {
         today: day("2025-05-02"),
-        minute_now: 12 * 60,
+        minute_now: 22 * 60,
         referred_on: day("2025-04-01"),
         ended_on: None,
         work_stopped: false,
@@ -63,7 +63,7 @@ fn br_01_a_withdrawal_stops_the_work() {
     let was_valid = |_| true;
     let context = SessionContext {
         today: day("2025-05-02"),
-        minute_now: 12 * 60,
+        minute_now: 22 * 60,
         referred_on: day("2025-04-01"),
         ended_on: None,
         work_stopped: true,
@@ -184,7 +184,7 @@ fn a_session_lies_within_the_enrolment() {
     let was_valid = |_| true;
     let mut context = SessionContext {
         today: day("2025-05-10"),
-        minute_now: 12 * 60,
+        minute_now: 22 * 60,
         referred_on: day("2025-04-01"),
         ended_on: Some(day("2025-05-02")),
         work_stopped: false,

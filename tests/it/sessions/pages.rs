@@ -58,7 +58,7 @@ async fn a_session_is_posted_like_a_browser_does(db: Database) {
     assert_eq!(page.status, 200);
     assert!(page.shows("Wer kann das lesen?") && !page.shows("Sami"), "initials only (BR-22)");
     let id = page.input("form[client_id]").expect("the page makes the id");
-    let typed = fields(&scene, &[("client_id", &id), ("day", "2026-03-17")]);
+    let typed = fields(&scene, &[("client_id", &id), ("day", "2026-03-17"), ("start_time", "10:00")]);
     assert_eq!(post(&browser, &typed).await, format!("{path}?done=session"));
     assert_eq!(post(&browser, &typed).await, format!("{path}?done=session"), "sent twice");
     let done = browser.get(&format!("{path}?done=session")).await;
