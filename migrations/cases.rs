@@ -69,7 +69,7 @@ pub(super) fn step() -> Step {
             index("enrolment", ["participant_id"]),
             index("enrolment", ["referral_id"]),
             index("enrolment", ["site_id", "status"]),
-            index("enrolment", ["site_id", "last_session_on"]),
+            index("enrolment", ["site_id", "is_open"]), // the case list of a site
             index("enrolment", ["lead_worker_id", "status"]),
             index("enrolment", ["deputy_id"]),
             index("enrolment", ["planned_end_on"]),

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, RelationTrait,
+};
 
 use crate::domain::guardian::GuardianId;
 use crate::domain::participant::{ParticipantId, initials};
@@ -42,7 +44,7 @@ impl Identity {
 }
 
 /// The data keys of several participants.
-pub async fn keys(
+async fn keys(
     db: &impl ConnectionTrait,
     keyring: &Keyring,
     people: &[participant::Model],
@@ -68,21 +70,49 @@ pub async fn key(db: &impl ConnectionTrait, keyring: &Keyring, person: &particip
 pub async fn identities(
     db: &impl ConnectionTrait,
     keyring: &Keyring,
-    people: &[participant::Model],
+    people: &[ParticipantId],
 ) -> Result<HashMap<ParticipantId, Identity>, Fault> {
-    let keys = keys(db, keyring, people).await?;
+    let opened = opened_all(db, keyring, people).await?;
+    Ok(opened.into_iter().map(|(person, (_, identity))| (person, identity)).collect())
+}
+
+/// Data key and identity of one participant: one statement for both. Errors: the key was erased.
+pub async fn opened(
+    db: &impl ConnectionTrait,
+    keyring: &Keyring,
+    person: &participant::Model,
+) -> Result<(DataKey, Identity), Fault> {
+    opened_all(db, keyring, &[person.id]).await?.remove(&person.id).ok_or_else(Fault::not_found)
+}
+
+async fn opened_all(
+    db: &impl ConnectionTrait,
+    keyring: &Keyring,
+    people: &[ParticipantId],
+) -> Result<HashMap<ParticipantId, (DataKey, Identity)>, Fault> {
+    let key_of: RelationDef = participant::Entity::belongs_to(data_key::Entity)
+        .from(participant::Column::DataKeyId)
+        .to(data_key::Column::Id)
+        .into();
     let rows = participant_identity::Entity::find()
-        .filter(participant_identity::Column::ParticipantId.is_in(people.iter().map(|person| person.id)))
+        .join(JoinType::InnerJoin, participant_identity::Relation::Participant.def())
+        .join(JoinType::InnerJoin, key_of)
+        .select_also(data_key::Entity)
+        .filter(participant_identity::Column::ParticipantId.is_in(people.iter().copied()))
         .all(db)
         .await?;
     rows.into_iter()
-        .filter_map(|row| Some((row.participant_id, keys.get(&row.participant_id)?, row)))
-        .map(|(person, key, row)| Ok((person, open_identity(key, &row)?)))
+        .filter_map(|(row, wrapped)| Some((row, wrapped?)))
+        .map(|(row, wrapped)| {
+            let key = keyring.unwrap_data_key(wrapped.id.uuid(), &wrapped.wrapped)?;
+            let identity = open_identity(&key, &row)?;
+            Ok((row.participant_id, (key, identity)))
+        })
         .collect()
 }
 
 /// Opens one identity row.
-pub fn open_identity(key: &DataKey, row: &participant_identity::Model) -> Result<Identity, Fault> {
+fn open_identity(key: &DataKey, row: &participant_identity::Model) -> Result<Identity, Fault> {
     let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
     let birth_date = key.open(at("birth_date_ct"), &row.birth_date_ct)?;
     Ok(Identity {

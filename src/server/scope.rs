@@ -3,7 +3,7 @@
 //! What lies outside is not found; the two look the same on purpose.
 
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait, Select};
 
 use crate::domain::access::{CaseFacts, Scope};
 use crate::domain::case_code::CaseCode;
@@ -28,16 +28,18 @@ impl Call {
     }
 
     /// Sessions of reachable enrolments whose consent to take part was given and is not withdrawn, or that were held
-    /// before it was needed. A withdrawal closes them at the next request (BR-10, consent gate).
+    /// before it was needed. A withdrawal closes them at the next request (BR-10, consent gate). Both questions are asked
+    /// of the session's own enrolment: a list over the whole programme would grow with it.
     pub fn sessions(&self) -> Select<session::Entity> {
+        let own = Expr::col((enrolment::Entity, enrolment::Column::Id))
+            .equals((session::Entity, session::Column::EnrolmentId));
         let reachable = Query::select()
-            .column(enrolment::Column::Id)
+            .column((enrolment::Entity, enrolment::Column::Id))
             .from(enrolment::Entity)
+            .and_where(own)
             .cond_where(self.case_condition())
             .to_owned();
-        session::Entity::find()
-            .filter(session::Column::EnrolmentId.in_subquery(reachable))
-            .filter(session::Column::EnrolmentId.not_in_subquery(withdrawn_participation()))
+        session::Entity::find().filter(Expr::exists(reachable)).filter(Expr::not_exists(withdrawn_participation()))
     }
 
     /// Consents of the sites this call's permission reaches, for the register.
@@ -68,16 +70,16 @@ impl Call {
     /// `NotFound` for a wrong code, an unknown case and a case of somebody else alike.
     pub async fn case(&self, code: &str) -> Result<CaseRows, Fault> {
         let code = CaseCode::parse(code).map_err(|_| Fault::not_found())?;
-        let participant = participant::Entity::find()
+        let rows = self
+            .enrolments()
+            .join(JoinType::InnerJoin, enrolment::Relation::Participant.def())
+            .select_also(participant::Entity)
             .filter(participant::Column::CaseCode.eq(code))
-            .one(self.db())
-            .await?
-            .ok_or_else(Fault::not_found)?;
-        let mut enrolments =
-            self.enrolments().filter(enrolment::Column::ParticipantId.eq(participant.id)).all(self.db()).await?;
-        enrolments.sort_by_key(|row| (row.is_open, row.created_at, row.start_on));
-        let enrolment = enrolments.pop().ok_or_else(Fault::not_found)?;
-        Ok(CaseRows { participant, enrolment })
+            .all(self.db())
+            .await?;
+        let newest = rows.into_iter().max_by_key(|(row, _)| (row.is_open, row.created_at, row.start_on));
+        let (enrolment, participant) = newest.ok_or_else(Fault::not_found)?;
+        Ok(CaseRows { participant: participant.ok_or_else(Fault::not_found)?, enrolment })
     }
 
     /// Who works on the case, for the rules about single records (BR-12).
@@ -100,18 +102,31 @@ impl Call {
             .add(enrolment::Column::DeputyFrom.lte(self.today))
             .add(enrolment::Column::DeputyUntil.gte(self.today));
         let own = Condition::any().add(enrolment::Column::LeadWorkerId.eq(user)).add(deputy);
-        Condition::any()
-            .add(enrolment::Column::SiteId.is_in(scope.whole))
-            .add(Condition::all().add(enrolment::Column::SiteId.is_in(scope.own)).add(own))
+        // An alternative without a site would never be true, and would keep the database from using an index.
+        let mut reach = Condition::any();
+        if scope.whole.is_empty() && scope.own.is_empty() {
+            reach = reach.add(Expr::value(false));
+        }
+        if !scope.whole.is_empty() {
+            reach = reach.add(enrolment::Column::SiteId.is_in(scope.whole));
+        }
+        if !scope.own.is_empty() {
+            reach = reach.add(Condition::all().add(enrolment::Column::SiteId.is_in(scope.own)).add(own));
+        }
+        reach
     }
 }
 
-/// Enrolments whose consent to take part was withdrawn and not given again.
+/// A consent to take part of the session's enrolment that was withdrawn and not given again.
 fn withdrawn_participation() -> sea_orm::sea_query::SelectStatement {
     let purpose = (consent::Entity, consent::Column::Purpose);
     Query::select()
         .column(consent::Column::EnrolmentId)
         .from(consent::Entity)
+        .and_where(
+            Expr::col((consent::Entity, consent::Column::EnrolmentId))
+                .equals((session::Entity, session::Column::EnrolmentId)),
+        )
         .and_where(Expr::col(purpose).eq(Purpose::Participation))
         .and_where(Expr::col((consent::Entity, consent::Column::WithdrawnOn)).is_not_null())
         .and_where(Expr::col((consent::Entity, consent::Column::SupersededOn)).is_null())

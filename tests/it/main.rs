@@ -17,5 +17,6 @@ mod research;
 mod schema;
 mod sessions;
 mod sign_in;
+mod statements;
 mod storage;
 mod support;

@@ -1,9 +1,12 @@
-//! From the cookie's token to the person: one look at the sign-in, one at the grants.
+//! From the cookie's token to the person with their grants: one statement at every request, so that the end of a sign-in,
+//! of a grant or of an account counts at the next one, whichever server it was made on.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationTrait};
 
-use crate::domain::access::{Actor, Grant};
+use crate::domain::access::{Actor, Grant, Role};
 use crate::domain::message::Language;
+use crate::domain::site::SiteId;
 use crate::domain::user::{SignInId, UserId};
 use crate::server::auth::token::hash_token;
 use crate::server::entity::{app_user, role_grant, sign_in};
@@ -43,24 +46,63 @@ pub enum Held {
     Nothing,
 }
 
+/// A sign-in with its account and one of its grants; as many lines as there are grants, one without when there is none.
+#[derive(FromQueryResult)]
+struct Line {
+    id: SignInId,
+    last_seen_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    ended_at: Option<DateTime<Utc>>,
+    user_id: UserId,
+    display_name: String,
+    language: Language,
+    is_demo: bool,
+    deactivated_at: Option<DateTime<Utc>>,
+    role: Option<Role>,
+    site_id: Option<SiteId>,
+    valid_from: Option<NaiveDate>,
+    valid_until: Option<NaiveDate>,
+}
+
+impl Line {
+    fn grant(&self) -> Option<Grant> {
+        Some(Grant { role: self.role?, site: self.site_id, from: self.valid_from?, until: self.valid_until })
+    }
+}
+
+async fn lines(house: &House, token: &str) -> Result<Vec<Line>, Fault> {
+    use app_user::Column::{DeactivatedAt, DisplayName, IsDemo, Language};
+    use role_grant::Column::{Role, SiteId, ValidFrom, ValidUntil};
+    use sign_in::Column::{EndedAt, ExpiresAt, Id, LastSeenAt, TokenHash, UserId};
+    let lines = sign_in::Entity::find()
+        .join(JoinType::InnerJoin, sign_in::Relation::AppUser.def())
+        .join(JoinType::LeftJoin, role_grant::Relation::AppUser.def().rev())
+        .filter(TokenHash.eq(hash_token(token)))
+        .select_only()
+        .columns([Id, LastSeenAt, ExpiresAt, EndedAt, UserId])
+        .columns([DisplayName, Language, IsDemo, DeactivatedAt])
+        .columns([Role, SiteId, ValidFrom, ValidUntil])
+        .into_model::<Line>()
+        .all(&house.db.read)
+        .await?;
+    Ok(lines)
+}
+
 /// Looks a token up. `local` says whether demo accounts may be used on this request.
 pub async fn look_up(house: &House, token: &str, local: bool) -> Result<Held, Fault> {
     let now = house.clock.now();
-    let found =
-        sign_in::Entity::find().filter(sign_in::Column::TokenHash.eq(hash_token(token))).one(&house.db.read).await?;
-    let Some(found) = found else { return Ok(Held::Nothing) };
-    let Some(user) = app_user::Entity::find_by_id(found.user_id).one(&house.db.read).await? else {
-        return Ok(Held::Nothing);
-    };
+    let lines = lines(house, token).await?;
+    let grants = lines.iter().filter_map(Line::grant).collect();
+    let Some(found) = lines.into_iter().next() else { return Ok(Held::Nothing) };
     // A deliberate sign-out, a deactivated account and a demo account from elsewhere own nothing any more.
-    if found.ended_at.is_some() || user.deactivated_at.is_some() || (user.is_demo && !local) {
+    if found.ended_at.is_some() || found.deactivated_at.is_some() || (found.is_demo && !local) {
         return Ok(Held::Nothing);
     }
     let idle_end = found.last_seen_at + chrono::TimeDelta::minutes(IDLE_MINUTES);
     let end = idle_end.min(found.expires_at);
     if now >= end {
         let owned = now < end + chrono::TimeDelta::hours(OWNER_HOURS);
-        return Ok(if owned { Held::Expired(user.id) } else { Held::Nothing });
+        return Ok(if owned { Held::Expired(found.user_id) } else { Held::Nothing });
     }
     if (now - found.last_seen_at).num_seconds() >= SEEN_SECONDS {
         // A full disk or a busy writer must not close the pages: then the sign-in only looks idle for longer.
@@ -69,17 +111,12 @@ pub async fn look_up(house: &House, token: &str, local: bool) -> Result<Held, Fa
             tracing::warn!(code = "seen", "a sign-in could not be marked as used");
         }
     }
-    let grants = role_grant::Entity::find().filter(role_grant::Column::UserId.eq(user.id)).all(&house.db.read).await?;
-    let grants = grants
-        .into_iter()
-        .map(|row| Grant { role: row.role, site: row.site_id, from: row.valid_from, until: row.valid_until })
-        .collect();
     Ok(Held::Open {
-        actor: Actor { user: user.id, grants },
-        display_name: user.display_name,
-        is_demo: user.is_demo,
+        actor: Actor { user: found.user_id, grants },
+        display_name: found.display_name,
+        is_demo: found.is_demo,
         sign_in: found.id,
-        language: user.language,
+        language: found.language,
     })
 }
 

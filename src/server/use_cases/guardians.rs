@@ -38,10 +38,7 @@ pub fn subject(code: &str, id: &str) -> String {
 /// `NotFound` outside the actor's cases and for an adult of another family.
 pub async fn guardian_page(call: &Call, code: &str, id: &str) -> Result<GuardianPage, Fault> {
     let CaseRows { participant, enrolment } = call.case(code).await?;
-    let key = people::key(call.db(), &call.house.keyring, &participant).await?;
-    let person = std::slice::from_ref(&participant);
-    let identity = people::identities(call.db(), &call.house.keyring, person).await?.remove(&participant.id);
-    let identity = identity.ok_or_else(Fault::not_found)?;
+    let (key, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
     let row = if id == NEW { None } else { Some(find(call, participant.id, id).await?) };
     let subject = subject(&participant.case_code.compact(), id);
     let kept = drafts::fetch::<GuardianForm>(&call.house, call.actor.user, FormKind::Guardian, &subject).await?;

@@ -5,12 +5,12 @@
 //!
 //! `LEITPLANKE_FUZZ_ROUNDS` (default 1) multiplies the requests, `LEITPLANKE_FUZZ_SEED` chooses others.
 
-mod bodies;
+pub mod bodies;
 mod deeds;
 pub mod dice;
 mod drafts;
 mod pages;
-mod stage;
+pub mod stage;
 mod values;
 
 use leitplanke::domain::access::Role;

@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use sea_orm::sea_query::{Condition, NullOrdering, Order};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationTrait, Select};
+use sea_orm::sea_query::{Alias, Asterisk, Condition, Expr, ExprTrait, NullOrdering, Order, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    RelationTrait, Select,
+};
 
 use crate::domain::access::Permission;
 use crate::domain::case_code::CaseCode;
@@ -23,6 +26,9 @@ use crate::server::{drafts, people};
 /// Lines per page.
 const LINES: u64 = 25;
 
+/// People a search gives at most.
+const MOST_HITS: usize = 200;
+
 /// A page of the list.
 pub async fn list(call: &Call, query: &CaseListQuery) -> Result<CaseList, Fault> {
     let order = Sorting::parse(&query.sort)?;
@@ -36,15 +42,16 @@ pub async fn list(call: &Call, query: &CaseListQuery) -> Result<CaseList, Fault>
         base = base.filter(condition.clone());
     }
     let total = count(call, base.clone()).await?;
-    let mut rows = order.apply(base);
+    let mut rows = order.apply(base.select_also(participant::Entity));
     if !query.after.is_empty() {
         rows = rows.filter(order.after(&query.after)?);
     }
     let mut rows = rows.limit(LINES + 1).all(call.db()).await?;
     let more = rows.len() as u64 > LINES;
     rows.truncate(LINES as usize);
-    let cards = cards(call, &rows).await?;
-    let next = (more && !cards.is_empty()).then(|| order.key(rows.last(), cards.last()));
+    let rows: Vec<_> = rows.into_iter().filter_map(|(row, person)| Some((row, person?))).collect();
+    let cards = cards_of(call, &rows).await?;
+    let next = (more && !cards.is_empty()).then(|| order.key(rows.last().map(|(row, _)| row), cards.last()));
     let may = |permission| call.actor.may(permission, call.today);
     Ok(CaseList {
         cards,
@@ -79,21 +86,30 @@ fn encode(text: &str) -> String {
 async fn searched(call: &Call, id: &str) -> Result<(String, Condition), Fault> {
     let kept = drafts::fetch::<SearchForm>(&call.house, call.actor.user, FormKind::Search, id).await?;
     let words = kept.ok_or_else(Fault::not_found)?.form.words;
-    let reachable: HashSet<ParticipantId> = call
-        .enrolments()
-        .select_only()
-        .column(enrolment::Column::ParticipantId)
-        .into_tuple()
-        .all(call.db())
-        .await?
-        .into_iter()
-        .collect();
-    let people = call.house.names.search_among(&words, |person| reachable.contains(person));
+    let people = within_reach(call, call.house.names.search(&words)).await?;
     let mut condition = Condition::any().add(enrolment::Column::ParticipantId.is_in(people));
     if let Ok(code) = CaseCode::parse(&words) {
         condition = condition.add(participant::Column::CaseCode.eq(code));
     }
     Ok((words, condition))
+}
+
+/// At most [`MOST_HITS`] of these people. A few go to the database as they are, which keeps to the scope; of many, those
+/// within the scope are chosen first, so that a frequent name elsewhere hides nobody here.
+async fn within_reach(call: &Call, mut people: Vec<ParticipantId>) -> Result<Vec<ParticipantId>, Fault> {
+    if people.len() > MOST_HITS {
+        let reach: Vec<ParticipantId> = call
+            .enrolments()
+            .select_only()
+            .column(enrolment::Column::ParticipantId)
+            .into_tuple()
+            .all(call.db())
+            .await?;
+        let reach: HashSet<_> = reach.into_iter().collect();
+        people.retain(|person| reach.contains(person));
+        people.truncate(MOST_HITS);
+    }
+    Ok(people)
 }
 
 fn with_status(
@@ -114,36 +130,39 @@ fn with_status(
 
 /// Counts up to one more than [`COUNTED`]: a full count of a large table costs more than it tells.
 async fn count(call: &Call, select: Select<enrolment::Entity>) -> Result<u32, Fault> {
-    let ids: Vec<uuid::Uuid> = select
-        .select_only()
-        .column(enrolment::Column::Id)
-        .limit(u64::from(COUNTED) + 1)
-        .into_tuple()
-        .all(call.db())
-        .await?;
-    Ok(u32::try_from(ids.len()).unwrap_or(COUNTED + 1))
+    let some = select.select_only().column(enrolment::Column::Id).limit(u64::from(COUNTED) + 1).into_query();
+    let number = Query::select().expr(Expr::col(Asterisk).count()).from_subquery(some, Alias::new("some")).to_owned();
+    let row = call.db().query_one(&number).await?.ok_or_else(|| Fault::internal("a count without a row"))?;
+    let number: i64 = row.try_get_by_index(0)?;
+    Ok(u32::try_from(number).unwrap_or(COUNTED + 1))
 }
 
-/// Cards of some enrolments: one statement each for people, keys, names and sites, whatever their number.
+/// Cards of some enrolments: one statement each for people, names and sites, whatever their number.
 pub(super) async fn cards(call: &Call, rows: &[enrolment::Model]) -> Result<Vec<CaseCard>, Fault> {
     let people = participant::Entity::find()
         .filter(participant::Column::Id.is_in(rows.iter().map(|row| row.participant_id)))
         .all(call.db())
         .await?;
+    let people: HashMap<_, _> = people.into_iter().map(|person| (person.id, person)).collect();
+    let with_people = |row: &enrolment::Model| Some((row.clone(), people.get(&row.participant_id)?.clone()));
+    cards_of(call, &rows.iter().filter_map(with_people).collect::<Vec<_>>()).await
+}
+
+/// The same where the people are at hand.
+async fn cards_of(call: &Call, rows: &[(enrolment::Model, participant::Model)]) -> Result<Vec<CaseCard>, Fault> {
+    let people: Vec<_> = rows.iter().map(|(_, person)| person.id).collect();
     let identities = people::identities(call.db(), &call.house.keyring, &people).await?;
-    let codes: HashMap<_, _> = people.iter().map(|person| (person.id, person.case_code)).collect();
-    let sites: HashMap<_, _> =
-        site::Entity::find().all(call.db()).await?.into_iter().map(|row| (row.id, row.name)).collect();
-    let cards = rows.iter().filter_map(|row| {
-        Some(CaseCard {
-            code: *codes.get(&row.participant_id)?,
-            initials: identities.get(&row.participant_id).map(people::Identity::initials).unwrap_or_default(),
-            site: sites.get(&row.site_id).cloned().unwrap_or_default(),
-            status: row.status,
-            start_on: row.start_on,
-            planned_end_on: row.planned_end_on,
-            last_session_on: row.last_session_on,
-        })
+    let sites: HashSet<_> = rows.iter().map(|(row, _)| row.site_id).collect();
+    let sites = site::Entity::find().filter(site::Column::Id.is_in(sites)).all(call.db()).await?;
+    let sites: HashMap<_, _> = sites.into_iter().map(|row| (row.id, row.name)).collect();
+    let cards = rows.iter().map(|(row, person)| CaseCard {
+        code: person.case_code,
+        initials: identities.get(&row.participant_id).map(people::Identity::initials).unwrap_or_default(),
+        site: sites.get(&row.site_id).cloned().unwrap_or_default(),
+        status: row.status,
+        start_on: row.start_on,
+        planned_end_on: row.planned_end_on,
+        last_session_on: row.last_session_on,
     });
     Ok(cards.collect())
 }
@@ -182,7 +201,7 @@ impl Sorting {
     }
 
     /// Days without a value stand last either way; equal days go by case code.
-    fn apply(self, select: Select<enrolment::Entity>) -> Select<enrolment::Entity> {
+    fn apply<Q: QueryOrder>(self, select: Q) -> Q {
         let order = if self.descending { Order::Desc } else { Order::Asc };
         match self.by {
             By::Code => select.order_by(participant::Column::CaseCode, order),

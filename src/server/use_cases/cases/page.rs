@@ -9,7 +9,7 @@ use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;
 use crate::domain::view::case::{AdultLine, AttemptLine, CaseView, ConsentBadge, SessionLine};
 use crate::server::call::Call;
-use crate::server::entity::{app_user, contact_attempt, enrolment, participant_identity, session, site};
+use crate::server::entity::{app_user, contact_attempt, enrolment, session, site};
 use crate::server::fault::Fault;
 use crate::server::people;
 use crate::server::scope::CaseRows;
@@ -20,10 +20,7 @@ const SESSIONS: u64 = 10;
 /// Everything the case page shows. Errors: `NotFound` outside the actor's cases.
 pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
     let CaseRows { participant, enrolment } = call.case(code).await?;
-    let key = people::key(call.db(), &call.house.keyring, &participant).await?;
-    let identity =
-        participant_identity::Entity::find_by_id(participant.id).one(call.db()).await?.ok_or_else(Fault::not_found)?;
-    let identity = people::open_identity(&key, &identity)?;
+    let (key, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
     let adults = people::guardians(call.db(), &key, participant.id).await?;
     let site = site::Entity::find_by_id(enrolment.site_id).one(call.db()).await?;
     let (worker, deputy) = workers(call, &enrolment).await?;

@@ -15,7 +15,7 @@ use crate::domain::signatory::{Decision, Insight, SignatoryRole};
 use crate::domain::view::consent::{PersonLine, Why};
 use crate::server::call::Call;
 use crate::server::crypto::{DataKey, Place};
-use crate::server::entity::{consent_signatory, enrolment, participant_identity};
+use crate::server::entity::{consent_signatory, enrolment};
 use crate::server::fault::Fault;
 use crate::server::people::{self, Adult, Identity};
 use crate::server::scope::CaseRows;
@@ -38,12 +38,7 @@ impl Family {
     /// The case behind a code, inside the scope of the call's permission. Errors: `NotFound`.
     pub async fn load(call: &Call, code: &str) -> Result<Self, Fault> {
         let case = call.case(code).await?;
-        let key = people::key(call.db(), &call.house.keyring, &case.participant).await?;
-        let identity = participant_identity::Entity::find_by_id(case.participant.id)
-            .one(call.db())
-            .await?
-            .ok_or_else(Fault::not_found)?;
-        let identity = people::open_identity(&key, &identity)?;
+        let (key, identity) = people::opened(call.db(), &call.house.keyring, &case.participant).await?;
         let adults = people::guardians(call.db(), &key, case.participant.id).await?;
         Ok(Self { case, identity, adults, key })
     }

@@ -90,7 +90,8 @@ async fn lines(call: &Call, rows: Vec<consent::Model>) -> Result<Vec<RegisterLin
     let sites: HashMap<_, _> =
         site::Entity::find().all(call.db()).await?.into_iter().map(|row| (row.id, row.name)).collect();
     let site_of: HashMap<_, _> = enrolments.iter().map(|row| (row.id, row.site_id)).collect();
-    let identities = people::identities(call.db(), &call.house.keyring, &persons).await?;
+    let ids: Vec<_> = persons.iter().map(|person| person.id).collect();
+    let identities = people::identities(call.db(), &call.house.keyring, &ids).await?;
     let youths: Vec<Youth> =
         persons.iter().filter_map(|person| Some(Youth::of(person, identities.get(&person.id)?.birth_date))).collect();
     let codes: HashMap<_, _> = persons.iter().map(|person| (person.id, person.case_code)).collect();

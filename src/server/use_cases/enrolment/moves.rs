@@ -32,9 +32,7 @@ pub(super) struct Opened {
 /// Opens the case behind a code. Errors: `NotFound` outside the actor's cases.
 pub(super) async fn open(call: &Call, code: &str) -> Result<Opened, Fault> {
     let CaseRows { participant, enrolment } = call.case(code).await?;
-    let person = std::slice::from_ref(&participant);
-    let mut identities = people::identities(call.db(), &call.house.keyring, person).await?;
-    let identity = identities.remove(&participant.id).ok_or_else(Fault::not_found)?;
+    let (_, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
     let referral = referral::Entity::find_by_id(enrolment.referral_id).one(call.db()).await?;
     let referral = referral.ok_or_else(|| Fault::internal("an enrolment without a referral"))?;
     Ok(Opened { participant, enrolment, identity, referral })

@@ -66,7 +66,8 @@ async fn lines(call: &Call, rows: Vec<referral::Model>) -> Result<Vec<OwnReferra
         .filter(participant::Column::Id.is_in(rows.iter().map(|row| row.participant_id)))
         .all(call.db())
         .await?;
-    let identities = people::identities(call.db(), &call.house.keyring, &people).await?;
+    let ids: Vec<_> = people.iter().map(|person| person.id).collect();
+    let identities = people::identities(call.db(), &call.house.keyring, &ids).await?;
     let codes: HashMap<_, _> = people.iter().map(|person| (person.id, person.case_code)).collect();
     let youths: Vec<Youth> =
         people.iter().filter_map(|person| Some(Youth::of(person, identities.get(&person.id)?.birth_date))).collect();

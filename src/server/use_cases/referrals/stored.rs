@@ -8,7 +8,7 @@ use crate::domain::participant::ParticipantId;
 use crate::domain::referral::ReferralId;
 use crate::server::call::Call;
 use crate::server::crypto::{DataKey, Place};
-use crate::server::entity::{guardian, participant, participant_identity, referral};
+use crate::server::entity::{guardian, participant, referral};
 use crate::server::fault::Fault;
 use crate::server::people;
 
@@ -32,10 +32,7 @@ async fn read(
     person: &participant::Model,
     row: &referral::Model,
 ) -> Result<CheckedReferral, Fault> {
-    let key = people::key(call.db(), &call.house.keyring, person).await?;
-    let identity =
-        participant_identity::Entity::find_by_id(person.id).one(call.db()).await?.ok_or_else(Fault::not_found)?;
-    let identity = people::open_identity(&key, &identity)?;
+    let (key, identity) = people::opened(call.db(), &call.house.keyring, person).await?;
     let mut adults =
         guardian::Entity::find().filter(guardian::Column::ParticipantId.eq(person.id)).all(call.db()).await?;
     adults.sort_by_key(|adult| adult.id);

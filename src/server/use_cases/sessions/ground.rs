@@ -13,7 +13,7 @@ use crate::domain::site::SiteId;
 use crate::server::call::{Call, Change};
 use crate::server::clock::{berlin_instant, berlin_minute};
 use crate::server::crypto::DataKey;
-use crate::server::entity::{enrolment, interpreter, participant_identity, referral};
+use crate::server::entity::{enrolment, interpreter, referral};
 use crate::server::fault::Fault;
 use crate::server::people;
 use crate::server::scope::CaseRows;
@@ -33,12 +33,7 @@ pub(super) struct Ground {
 /// Reads it. Errors: `NotFound` outside the actor's cases.
 pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
     let case = call.case(code).await?;
-    let key = people::key(call.db(), &call.house.keyring, &case.participant).await?;
-    let identity = participant_identity::Entity::find_by_id(case.participant.id)
-        .one(call.db())
-        .await?
-        .ok_or_else(Fault::not_found)?;
-    let identity = people::open_identity(&key, &identity)?;
+    let (key, identity) = people::opened(call.db(), &call.house.keyring, &case.participant).await?;
     let consents = consents::gate(call, &case.enrolment, &case.participant, identity.birth_date).await?;
     let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
     let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;

@@ -1,14 +1,14 @@
 //! All sessions of a case, newest first, paged by key.
 
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::error::ErrorCode;
 use crate::domain::session::SessionId;
 use crate::domain::text;
 use crate::domain::view::session::SessionList;
 use crate::server::call::Call;
-use crate::server::entity::{participant_identity, session};
+use crate::server::entity::session;
 use crate::server::fault::Fault;
 use crate::server::people;
 use crate::server::scope::CaseRows;
@@ -21,9 +21,7 @@ pub(super) const LINES: u64 = 25;
 /// A page of the list; `after` is the key of the last line of the page before.
 pub async fn list(call: &Call, code: &str, after: &str) -> Result<SessionList, Fault> {
     let CaseRows { participant, enrolment } = call.case(code).await?;
-    let key = people::key(call.db(), &call.house.keyring, &participant).await?;
-    let identity = participant_identity::Entity::find_by_id(participant.id).one(call.db()).await?;
-    let identity = people::open_identity(&key, &identity.ok_or_else(Fault::not_found)?)?;
+    let (_, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
     let mut select = call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id));
     if !after.is_empty() {
         select = select.filter(older_than(after)?);

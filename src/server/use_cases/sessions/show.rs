@@ -11,7 +11,7 @@ use crate::domain::view::session::{Interpreting, SessionView, SessionWords};
 use crate::server::call::Call;
 use crate::server::clock::{berlin_date, berlin_minute};
 use crate::server::crypto::DataKey;
-use crate::server::entity::{app_user, interpreter, interpreter_job, participant_identity, session};
+use crate::server::entity::{app_user, interpreter, interpreter_job, session};
 use crate::server::fault::Fault;
 use crate::server::people;
 use crate::server::scope::CaseRows;
@@ -24,9 +24,8 @@ pub async fn show(call: &Call, code: &str, id: &str) -> Result<SessionView, Faul
     if row.enrolment_id != enrolment.id {
         return Err(Fault::not_found());
     }
-    let key = people::key(call.db(), &call.house.keyring, &participant).await?;
-    let identity = participant_identity::Entity::find_by_id(participant.id).one(call.db()).await?;
-    let initials = people::open_identity(&key, &identity.ok_or_else(Fault::not_found)?)?.initials();
+    let (key, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
+    let initials = identity.initials();
     let facts = call.case_facts(&enrolment);
     // A locked session was not found above: call.session() stops at a withdrawal.
     let reader = note_reader(&call.actor, &facts, row.author_id, false, call.today);
