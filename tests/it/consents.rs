@@ -184,8 +184,8 @@ impl Room {
     pub async fn gate(&self) -> Consents {
         let call = self.app.call(self.worker, Permission::SeeCases).await;
         let rows = call.case(&self.code()).await.expect("the case");
-        let identity = people::identities(call.db(), &self.app.house.keyring, std::slice::from_ref(&rows.participant));
-        let birth_date = identity.await.expect("identities").remove(&rows.participant.id).expect("there").birth_date;
+        let opened = people::opened(call.db(), &self.app.house.keyring, &rows.participant).await;
+        let birth_date = opened.expect("an identity").1.birth_date;
         consents::gate(&call, &rows.enrolment, &rows.participant, birth_date).await.expect("the gate")
     }
 

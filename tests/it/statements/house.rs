@@ -112,7 +112,7 @@ impl House {
             code_name: "SM 1".to_owned(),
             level: Level::Sim,
             languages: vec![LanguageCode::Arabic].into(),
-            confidentiality_signed_on: Some(app.today()),
+            confidentiality_signed_on: Some(app.today() - chrono::Days::new(30)),
             confidentiality_until: Some(app.today() + chrono::Days::new(30)),
             police_certificate_until: None,
             active: true,
