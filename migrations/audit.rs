@@ -55,6 +55,7 @@ pub(super) fn step() -> Step {
         indexes: vec![
             index("audit_entry", ["segment", "seq"]),
             index("audit_entry", ["entity", "entity_id"]),
+            index("audit_entry", ["action", "seq"]),
             index("audit_entry", ["actor_id", "at"]),
             index("audit_entry", ["at"]),
         ],

@@ -26,6 +26,7 @@ pub(super) fn step() -> Step {
                 "enrolment",
                 [
                     refers("participant_id", "participant"),
+                    text("case_code"),
                     refers("site_id", "site"),
                     refers("referral_id", "referral"),
                     text("strand"),
@@ -69,10 +70,12 @@ pub(super) fn step() -> Step {
             index("enrolment", ["participant_id"]),
             index("enrolment", ["referral_id"]),
             index("enrolment", ["site_id", "status"]),
-            index("enrolment", ["site_id", "is_open"]), // the case list of a site
+            index("enrolment", ["case_code"]),
+            index("enrolment", ["site_id", "is_open", "case_code"]), // the case list of a site
             index("enrolment", ["lead_worker_id", "status"]),
             index("enrolment", ["deputy_id"]),
             index("enrolment", ["planned_end_on"]),
+            index("enrolment", ["end_on"]), // the cohorts of research
             index("contact_attempt", ["enrolment_id", "held_on"]),
             index("contact_attempt", ["interpreter_job_id"]),
         ],

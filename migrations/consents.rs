@@ -70,6 +70,7 @@ pub(super) fn step() -> Step {
             index("consent", ["participant_id", "purpose"]),
             index("consent", ["enrolment_id", "purpose"]),
             index("consent", ["valid_until"]),
+            index("consent", ["created_at", "id"]), // the register, newest first
             index("consent", ["withdrawn_on", "withdrawal_handled_on"]), // withdrawals that wait (BR-10)
             index("consent_signatory", ["consent_id"]),
             index("consent_signatory", ["guardian_id"]),

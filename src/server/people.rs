@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, RelationTrait,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait};
 
 use crate::domain::guardian::GuardianId;
 use crate::domain::participant::{ParticipantId, initials};
@@ -90,13 +88,9 @@ async fn opened_all(
     keyring: &Keyring,
     people: &[ParticipantId],
 ) -> Result<HashMap<ParticipantId, (DataKey, Identity)>, Fault> {
-    let key_of: RelationDef = participant::Entity::belongs_to(data_key::Entity)
-        .from(participant::Column::DataKeyId)
-        .to(data_key::Column::Id)
-        .into();
     let rows = participant_identity::Entity::find()
         .join(JoinType::InnerJoin, participant_identity::Relation::Participant.def())
-        .join(JoinType::InnerJoin, key_of)
+        .join(JoinType::InnerJoin, participant::Relation::DataKey.def())
         .select_also(data_key::Entity)
         .filter(participant_identity::Column::ParticipantId.is_in(people.iter().copied()))
         .all(db)
@@ -112,7 +106,7 @@ async fn opened_all(
 }
 
 /// Opens one identity row.
-fn open_identity(key: &DataKey, row: &participant_identity::Model) -> Result<Identity, Fault> {
+pub fn open_identity(key: &DataKey, row: &participant_identity::Model) -> Result<Identity, Fault> {
     let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
     let birth_date = key.open(at("birth_date_ct"), &row.birth_date_ct)?;
     Ok(Identity {

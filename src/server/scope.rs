@@ -2,16 +2,19 @@
 //!
 //! What lies outside is not found; the two look the same on purpose.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
 use crate::domain::access::{CaseFacts, Scope};
 use crate::domain::case_code::CaseCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::SessionId;
 use crate::server::call::Call;
-use crate::server::entity::{consent, enrolment, participant, session};
+use crate::server::crypto::DataKey;
+use crate::server::entity::{consent, data_key, enrolment, participant, participant_identity, session, site};
 use crate::server::fault::Fault;
+use crate::server::people::{Identity, open_identity};
 
 /// One case as a page needs it: the newest enrolment in scope and its participant.
 pub struct CaseRows {
@@ -19,6 +22,23 @@ pub struct CaseRows {
     pub participant: participant::Model,
     /// The enrolment: the open one, else the newest.
     pub enrolment: enrolment::Model,
+}
+
+/// One case with what is sealed about the young person, opened.
+pub struct OpenedCase {
+    /// The newest enrolment in scope and its participant.
+    pub rows: CaseRows,
+    /// The site of the enrolment.
+    pub site: site::Model,
+    /// The participant's data key.
+    pub key: DataKey,
+    /// Who the young person is.
+    pub identity: Identity,
+}
+
+/// The open enrolment, else the newest.
+fn newest_first(row: &enrolment::Model) -> (bool, DateTime<Utc>, Option<NaiveDate>) {
+    (row.is_open, row.created_at, row.start_on)
 }
 
 impl Call {
@@ -69,17 +89,37 @@ impl Call {
     /// # Errors
     /// `NotFound` for a wrong code, an unknown case and a case of somebody else alike.
     pub async fn case(&self, code: &str) -> Result<CaseRows, Fault> {
-        let code = CaseCode::parse(code).map_err(|_| Fault::not_found())?;
-        let rows = self
-            .enrolments()
-            .join(JoinType::InnerJoin, enrolment::Relation::Participant.def())
-            .select_also(participant::Entity)
-            .filter(participant::Column::CaseCode.eq(code))
-            .all(self.db())
-            .await?;
-        let newest = rows.into_iter().max_by_key(|(row, _)| (row.is_open, row.created_at, row.start_on));
+        let rows = self.enrolments_of(code)?.find_also_related(participant::Entity).all(self.db()).await?;
+        let newest = rows.into_iter().max_by_key(|(row, _)| newest_first(row));
         let (enrolment, participant) = newest.ok_or_else(Fault::not_found)?;
         Ok(CaseRows { participant: participant.ok_or_else(Fault::not_found)?, enrolment })
+    }
+
+    /// The case behind a code with its site and what is sealed about the person: one statement.
+    ///
+    /// # Errors
+    /// As [`Call::case`].
+    pub async fn opened_case(&self, code: &str) -> Result<OpenedCase, Fault> {
+        let rows = self
+            .enrolments_of(code)?
+            .find_also(enrolment::Entity, participant::Entity)
+            .find_also(participant::Entity, participant_identity::Entity)
+            .find_also(participant::Entity, data_key::Entity)
+            .find_also(enrolment::Entity, site::Entity)
+            .all(self.db())
+            .await?;
+        let newest = rows.into_iter().max_by_key(|(row, ..)| newest_first(row));
+        let Some((enrolment, Some(participant), Some(identity), Some(wrapped), Some(site))) = newest else {
+            return Err(Fault::not_found());
+        };
+        let key = self.house.keyring.unwrap_data_key(wrapped.id.uuid(), &wrapped.wrapped)?;
+        let identity = open_identity(&key, &identity)?;
+        Ok(OpenedCase { rows: CaseRows { participant, enrolment }, site, key, identity })
+    }
+
+    fn enrolments_of(&self, code: &str) -> Result<Select<enrolment::Entity>, Fault> {
+        let code = CaseCode::parse(code).map_err(|_| Fault::not_found())?;
+        Ok(self.enrolments().filter(enrolment::Column::CaseCode.eq(code)))
     }
 
     /// Who works on the case, for the rules about single records (BR-12).

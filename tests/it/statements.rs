@@ -23,7 +23,19 @@ both!(every_page_and_deed_asks_what_the_table_says, no_statement_reads_a_table_o
 const MORE: usize = 30;
 
 /// Tables that stay small however many people take part: reading them whole is meant.
-const SMALL: [&str; 5] = ["site", "consent_form_version", "setting", "figures_snapshot", "release_request"];
+const SMALL: [&str; 8] = [
+    "site",
+    "consent_form_version",
+    "setting",
+    "figures_snapshot",
+    "release_request",
+    "release",
+    "audit_segment",
+    "interpreter",
+];
+
+/// What makes a file or a preview of it reads everybody who is in it.
+const OF_EVERYBODY: [&str; 3] = ["/research/requests/:id", "POST research/review", "POST research/approve"];
 
 /// Pages and deeds whose count would say nothing if they were refused.
 const MUST_GET_THROUGH: [&str; 6] =
@@ -48,12 +60,21 @@ fn text_of(lines: &[Line]) -> String {
     head + &lines.iter().map(Line::text).collect::<String>()
 }
 
+fn asks(line: &str) -> Option<usize> {
+    line.split_whitespace().next_back()?.parse().ok()
+}
+
+/// The case list counts its lines only when they do not fit on one page: one statement more, whatever their number.
 async fn every_page_and_deed_asks_what_the_table_says(db: Database) {
     let other = empty_like(&db).await;
     other.migrate().await.expect("the schema is made");
     let few = text_of(&measured(&House::built(db, 0).await).await);
     let many = text_of(&measured(&House::built(other, MORE).await).await);
-    let grows: Vec<_> = few.lines().zip(many.lines()).filter(|(few, many)| few != many).collect();
+    let same = |few: &str, many: &str| {
+        let counts = few.contains(" /cases  ") || few.contains(" POST case/list ");
+        few == many || (counts && asks(few).map(|asks| asks + 1) == asks(many))
+    };
+    let grows: Vec<_> = few.lines().zip(many.lines()).filter(|(few, many)| !same(few, many)).collect();
     assert!(grows.is_empty(), "more rows, other statements: {grows:#?}");
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/snapshots/statements.txt");
     if std::env::var("UPDATE_SNAPSHOTS").is_ok() {
@@ -73,7 +94,7 @@ async fn no_statement_reads_a_table_of_people_from_end_to_end(db: Database) {
     for line in measured(&house).await {
         for statement in &line.asked {
             for table in scanned(&db, statement).await {
-                if !SMALL.contains(&table.as_str()) {
+                if !SMALL.contains(&table.as_str()) && !OF_EVERYBODY.contains(&line.what.as_str()) {
                     scans.insert(format!("{} scans {table}: {}", line.what, statement.sql));
                 }
             }
@@ -82,14 +103,26 @@ async fn no_statement_reads_a_table_of_people_from_end_to_end(db: Database) {
     assert!(scans.is_empty(), "{scans:#?}");
 }
 
-/// The tables a statement walks through without an index that narrows it.
+/// The tables a statement walks through without an index that narrows it: from end to end, or along an index with no
+/// limit. Nothing is read where the condition is never true (an empty list).
 async fn scanned(db: &Database, statement: &Statement) -> Vec<String> {
     let mut plan = statement.clone();
     plan.sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
     let rows = db.write.query_all_raw(plan).await.expect("a plan");
     let detail = |row: sea_orm::QueryResult| row.try_get_by_index::<String>(3).expect("a line of the plan");
-    let scan = |line: String| line.strip_prefix("SCAN ").and_then(|rest| Some(rest.split(' ').next()?.to_owned()));
-    rows.into_iter().map(detail).filter_map(scan).collect()
+    let plan: Vec<String> = rows.into_iter().map(detail).collect();
+    let in_order = !plan.iter().any(|line| line.contains("TEMP B-TREE"));
+    let few_are_enough = in_order && statement.sql.contains(" LIMIT ");
+    let scan = |line: String| {
+        let rest = line.strip_prefix("SCAN ")?;
+        let table = rest.split(' ').next()?;
+        let made_up = table == "some" || table.ends_with("-ROW") || table.starts_with('(');
+        (!made_up && !few_are_enough).then(|| table.to_owned())
+    };
+    if statement.sql.ends_with(" WHERE ? = ?") {
+        return Vec::new();
+    }
+    plan.into_iter().filter_map(scan).collect()
 }
 
 async fn measured(house: &House) -> Vec<Line> {
@@ -128,6 +161,7 @@ async fn page(house: &House, template: &str, sender: Sender) -> Line {
         (":code", "@case"),
         (":consent", "@consent"),
         (":session", "@session"),
+        (":guardian", "@guardian"),
         (":part", "person"),
         (":indicator", "served"),
         (":file", "data.csv"),

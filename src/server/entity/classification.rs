@@ -118,7 +118,7 @@ classified! {
         Technical: id saved_at,
     }
     enrolment {
-        Identifies: id participant_id referral_id lead_worker_id deputy_id created_by,
+        Identifies: id participant_id case_code referral_id lead_worker_id deputy_id created_by,
         NarrowsDown: site_id screening2_on start_on planned_end_on end_on follow_up_until
             age_at_start_months last_session_on,
         Sensitive: strand status screening2_result end_kind end_reason age_reason_ct,

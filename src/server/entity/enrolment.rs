@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::*;
 
+use crate::domain::case_code::CaseCode;
 use crate::domain::enrolment::{EndKind, EndReason, EnrolmentId, Screening2Result, Status, Strand};
 use crate::domain::participant::ParticipantId;
 use crate::domain::referral::ReferralId;
@@ -19,6 +20,8 @@ pub struct Model {
     pub id: EnrolmentId,
     /// Who.
     pub participant_id: ParticipantId,
+    /// The participant's case code, which never changes: a list of one site is read in its order from one index.
+    pub case_code: CaseCode,
     /// Where.
     pub site_id: SiteId,
     /// From which referral.

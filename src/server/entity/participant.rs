@@ -44,6 +44,8 @@ pub struct Model {
     pub updated_at: DateTime<Utc>,
     /// Counts changes; an edit names the one it was made for.
     pub version: i32,
+    #[sea_orm(belongs_to, from = "data_key_id", to = "id", skip_fk)] // erasing takes the key away
+    pub data_key: BelongsTo<super::data_key::Entity>,
     #[sea_orm(has_one)]
     pub identity: HasOne<super::participant_identity::Entity>,
     #[sea_orm(has_many)]

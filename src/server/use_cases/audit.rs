@@ -17,7 +17,7 @@ use crate::server::audit::verify::{Verdict, verify as walk};
 use crate::server::call::Call;
 use crate::server::clock::berlin_time;
 use crate::server::drafts;
-use crate::server::entity::{access_log, audit_entry, participant};
+use crate::server::entity::{access_log, audit_entry, audit_segment, participant};
 use crate::server::fault::Fault;
 
 /// Lines per page.
@@ -68,12 +68,20 @@ fn filter(query: &AuditQuery) -> Option<Condition> {
 }
 
 async fn months(call: &Call) -> Result<Vec<String>, Fault> {
-    let months = audit_entry::Entity::find()
+    // The months that are closed, and the one of the newest entry: no walk through the entries.
+    let closed = audit_segment::Entity::find().select_only().column(audit_segment::Column::Segment);
+    let mut months: Vec<String> = closed.into_tuple().all(call.db()).await?;
+    let newest = audit_entry::Entity::find()
         .select_only()
         .column(audit_entry::Column::Segment)
-        .distinct()
-        .order_by_desc(audit_entry::Column::Segment);
-    Ok(months.into_tuple().all(call.db()).await?)
+        .order_by_desc(audit_entry::Column::Seq)
+        .into_tuple()
+        .one(call.db())
+        .await?;
+    months.extend(newest);
+    months.sort_unstable_by(|one, other| other.cmp(one));
+    months.dedup();
+    Ok(months)
 }
 
 fn line(row: audit_entry::Model) -> AuditLine {

@@ -20,7 +20,7 @@ use crate::server::drafts::{self, mark};
 use crate::server::entity::{enrolment, guardian};
 use crate::server::fault::Fault;
 use crate::server::people;
-use crate::server::scope::CaseRows;
+use crate::server::scope::{CaseRows, OpenedCase};
 
 /// Most adults around one young person.
 const MOST: u64 = 8;
@@ -37,8 +37,7 @@ pub fn subject(code: &str, id: &str) -> String {
 /// # Errors
 /// `NotFound` outside the actor's cases and for an adult of another family.
 pub async fn guardian_page(call: &Call, code: &str, id: &str) -> Result<GuardianPage, Fault> {
-    let CaseRows { participant, enrolment } = call.case(code).await?;
-    let (key, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
+    let OpenedCase { rows: CaseRows { participant, enrolment }, key, identity, .. } = call.opened_case(code).await?;
     let row = if id == NEW { None } else { Some(find(call, participant.id, id).await?) };
     let subject = subject(&participant.case_code.compact(), id);
     let kept = drafts::fetch::<GuardianForm>(&call.house, call.actor.user, FormKind::Guardian, &subject).await?;

@@ -61,6 +61,7 @@ pub fn case(number: u128, person: ParticipantId, is_open: bool) -> enrolment::Mo
     enrolment::Model {
         id: id(number),
         participant_id: person,
+        case_code: CaseCode::from_random([1; 16]),
         site_id: id(1),
         referral_id: id(1),
         strand: Strand::Standard,

@@ -254,6 +254,7 @@ impl TestApp {
         self.put(enrolment::Model {
             id: case.enrolment,
             participant_id: case.participant,
+            case_code: case.code,
             site_id: case.site,
             referral_id: case.referral,
             strand: Strand::Standard,

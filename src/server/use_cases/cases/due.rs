@@ -1,14 +1,14 @@
 //! What is due, computed from the rows of the person's own cases; nothing is stored.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Days;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::list::cards;
 use crate::domain::access::Permission;
-use crate::domain::enrolment::Status;
-use crate::domain::view::case::{CaseCard, Due, DueItem, HomeView};
+use crate::domain::enrolment::{EnrolmentId, Status};
+use crate::domain::view::case::{Due, DueItem, HomeView};
 use crate::server::call::Call;
 use crate::server::entity::{consent, enrolment};
 use crate::server::fault::Fault;
@@ -28,9 +28,8 @@ pub async fn home(call: &Call) -> Result<HomeView, Fault> {
         .all(call.db())
         .await?;
     let withdrawn = unhandled_withdrawals(call).await?;
-    let mut wanted: Vec<enrolment::Model> =
-        rows.iter().filter(|row| row.status.takes_part()).take(SHOWN).cloned().collect();
-    let tiles = wanted.len();
+    let tiles: Vec<EnrolmentId> =
+        rows.iter().filter(|row| row.status.takes_part()).take(SHOWN).map(|row| row.id).collect();
     let mut due: Vec<(Due, Option<chrono::NaiveDate>, enrolment::Model)> = withdrawn
         .into_iter()
         .map(|(row, day)| (Due::Withdrawal, day, row))
@@ -38,15 +37,15 @@ pub async fn home(call: &Call) -> Result<HomeView, Fault> {
         .collect();
     due.sort_by_key(|(what, day, _)| (*what, *day));
     due.truncate(SHOWN);
-    wanted.extend(due.iter().map(|(_, _, row)| row.clone()));
-    let mut all: Vec<CaseCard> = cards(call, &wanted).await?;
-    let due_cards = all.split_off(tiles.min(all.len()));
-    let due = due_cards
-        .into_iter()
-        .zip(due)
-        .map(|(card, (what, on, _))| DueItem { code: card.code, initials: card.initials, what, on })
-        .collect();
-    Ok(HomeView { cards: all, due, open_cases: u32::try_from(rows.len()).unwrap_or(u32::MAX) })
+    let shown = tiles.iter().copied().chain(due.iter().map(|(_, _, row)| row.id));
+    let shown = call.enrolments().filter(enrolment::Column::Id.is_in(shown));
+    let shown: HashMap<_, _> = cards(call, shown).await?.into_iter().collect();
+    let due = due.into_iter().filter_map(|(what, on, row)| {
+        let card = shown.get(&row.id)?;
+        Some(DueItem { code: card.code, initials: card.initials.clone(), what, on })
+    });
+    let cards = tiles.iter().filter_map(|id| shown.get(id).cloned()).collect();
+    Ok(HomeView { cards, due: due.collect(), open_cases: u32::try_from(rows.len()).unwrap_or(u32::MAX) })
 }
 
 fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<chrono::NaiveDate>, enrolment::Model)> {

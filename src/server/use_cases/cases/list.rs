@@ -1,27 +1,29 @@
 //! The case list: filtered, sorted, paged by key; all state in the address, names never.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Alias, Asterisk, Condition, Expr, ExprTrait, NullOrdering, Order, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     RelationTrait, Select,
 };
 
 use crate::domain::access::Permission;
 use crate::domain::case_code::CaseCode;
 use crate::domain::draft::FormKind;
-use crate::domain::enrolment::Status;
+use crate::domain::enrolment::{EnrolmentId, Status};
 use crate::domain::error::ErrorCode;
 use crate::domain::form::SearchForm;
-use crate::domain::participant::ParticipantId;
+use crate::domain::participant::{ParticipantId, initials};
 use crate::domain::text;
 use crate::domain::view::case::{COUNTED, CaseCard, CaseList, CaseListQuery};
 use crate::server::call::Call;
 use crate::server::clock::new_uuid;
-use crate::server::entity::{enrolment, participant, site};
+use crate::server::crypto::Place;
+use crate::server::drafts;
+use crate::server::entity::{data_key, enrolment, participant, participant_identity, site};
 use crate::server::fault::Fault;
-use crate::server::{drafts, people};
 
 /// Lines per page.
 const LINES: u64 = 25;
@@ -36,22 +38,20 @@ pub async fn list(call: &Call, query: &CaseListQuery) -> Result<CaseList, Fault>
         "" => None,
         id => Some(searched(call, id).await?),
     };
-    let mut base = call.enrolments().join(JoinType::InnerJoin, enrolment::Relation::Participant.def());
-    base = with_status(base, &query.status, found.is_some())?;
+    let mut base = with_status(call.enrolments(), &query.status, found.is_some())?;
     if let Some((_, condition)) = &found {
         base = base.filter(condition.clone());
     }
-    let total = count(call, base.clone()).await?;
-    let mut rows = order.apply(base.select_also(participant::Entity));
+    let mut rows = order.apply(base.clone());
     if !query.after.is_empty() {
         rows = rows.filter(order.after(&query.after)?);
     }
-    let mut rows = rows.limit(LINES + 1).all(call.db()).await?;
-    let more = rows.len() as u64 > LINES;
-    rows.truncate(LINES as usize);
-    let rows: Vec<_> = rows.into_iter().filter_map(|(row, person)| Some((row, person?))).collect();
-    let cards = cards_of(call, &rows).await?;
-    let next = (more && !cards.is_empty()).then(|| order.key(rows.last().map(|(row, _)| row), cards.last()));
+    let cards = cards(call, rows.limit(LINES + 1)).await?;
+    let mut cards: Vec<_> = cards.into_iter().map(|(_, card)| card).collect();
+    let more = cards.len() as u64 > LINES;
+    cards.truncate(LINES as usize);
+    let total = if more || !query.after.is_empty() { count(call, base).await? } else { cards.len() as u32 };
+    let next = cards.last().filter(|_| more).map(|last| order.key(last));
     let may = |permission| call.actor.may(permission, call.today);
     Ok(CaseList {
         cards,
@@ -89,7 +89,7 @@ async fn searched(call: &Call, id: &str) -> Result<(String, Condition), Fault> {
     let people = within_reach(call, call.house.names.search(&words)).await?;
     let mut condition = Condition::any().add(enrolment::Column::ParticipantId.is_in(people));
     if let Ok(code) = CaseCode::parse(&words) {
-        condition = condition.add(participant::Column::CaseCode.eq(code));
+        condition = condition.add(enrolment::Column::CaseCode.eq(code));
     }
     Ok((words, condition))
 }
@@ -137,34 +137,62 @@ async fn count(call: &Call, select: Select<enrolment::Entity>) -> Result<u32, Fa
     Ok(u32::try_from(number).unwrap_or(COUNTED + 1))
 }
 
-/// Cards of some enrolments: one statement each for people, names and sites, whatever their number.
-pub(super) async fn cards(call: &Call, rows: &[enrolment::Model]) -> Result<Vec<CaseCard>, Fault> {
-    let people = participant::Entity::find()
-        .filter(participant::Column::Id.is_in(rows.iter().map(|row| row.participant_id)))
-        .all(call.db())
-        .await?;
-    let people: HashMap<_, _> = people.into_iter().map(|person| (person.id, person)).collect();
-    let with_people = |row: &enrolment::Model| Some((row.clone(), people.get(&row.participant_id)?.clone()));
-    cards_of(call, &rows.iter().filter_map(with_people).collect::<Vec<_>>()).await
+/// What a card shows, and the sealed names it takes the initials from.
+#[derive(FromQueryResult)]
+struct CardRow {
+    id: EnrolmentId,
+    participant_id: ParticipantId,
+    case_code: CaseCode,
+    status: Status,
+    start_on: Option<NaiveDate>,
+    planned_end_on: Option<NaiveDate>,
+    last_session_on: Option<NaiveDate>,
+    site: String,
+    given_name_ct: Vec<u8>,
+    family_name_ct: Vec<u8>,
+    data_key_id: uuid::Uuid,
+    wrapped: Vec<u8>,
 }
 
-/// The same where the people are at hand.
-async fn cards_of(call: &Call, rows: &[(enrolment::Model, participant::Model)]) -> Result<Vec<CaseCard>, Fault> {
-    let people: Vec<_> = rows.iter().map(|(_, person)| person.id).collect();
-    let identities = people::identities(call.db(), &call.house.keyring, &people).await?;
-    let sites: HashSet<_> = rows.iter().map(|(row, _)| row.site_id).collect();
-    let sites = site::Entity::find().filter(site::Column::Id.is_in(sites)).all(call.db()).await?;
-    let sites: HashMap<_, _> = sites.into_iter().map(|row| (row.id, row.name)).collect();
-    let cards = rows.iter().map(|(row, person)| CaseCard {
-        code: person.case_code,
-        initials: identities.get(&row.participant_id).map(people::Identity::initials).unwrap_or_default(),
-        site: sites.get(&row.site_id).cloned().unwrap_or_default(),
+/// Cards of the selected enrolments in their order: one statement, whatever their number.
+pub(super) async fn cards(
+    call: &Call,
+    select: Select<enrolment::Entity>,
+) -> Result<Vec<(EnrolmentId, CaseCard)>, Fault> {
+    use enrolment::Column::{CaseCode, Id, LastSessionOn, ParticipantId, PlannedEndOn, StartOn, Status};
+    use participant_identity::Column::{FamilyNameCt, GivenNameCt};
+    let rows = select
+        .join(JoinType::InnerJoin, enrolment::Relation::Site.def())
+        .join(JoinType::InnerJoin, enrolment::Relation::Participant.def())
+        .join(JoinType::InnerJoin, participant::Relation::DataKey.def())
+        .join(JoinType::InnerJoin, participant::Relation::ParticipantIdentity.def())
+        .select_only()
+        .columns([Id, ParticipantId, CaseCode, Status, StartOn, PlannedEndOn, LastSessionOn])
+        .columns([GivenNameCt, FamilyNameCt])
+        .column(participant::Column::DataKeyId)
+        .column(data_key::Column::Wrapped)
+        .column_as(site::Column::Name, "site")
+        .into_model::<CardRow>()
+        .all(call.db())
+        .await?;
+    rows.into_iter().map(|row| card(call, row)).collect()
+}
+
+fn card(call: &Call, row: CardRow) -> Result<(EnrolmentId, CaseCard), Fault> {
+    let key = call.house.keyring.unwrap_data_key(row.data_key_id, &row.wrapped)?;
+    let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
+    let given_name = key.open(at("given_name_ct"), &row.given_name_ct)?;
+    let family_name = key.open(at("family_name_ct"), &row.family_name_ct)?;
+    let card = CaseCard {
+        code: row.case_code,
+        initials: initials(&given_name, &family_name),
+        site: row.site,
         status: row.status,
         start_on: row.start_on,
         planned_end_on: row.planned_end_on,
         last_session_on: row.last_session_on,
-    });
-    Ok(cards.collect())
+    };
+    Ok((row.id, card))
 }
 
 /// The column a list is sorted by, and which way.
@@ -201,13 +229,13 @@ impl Sorting {
     }
 
     /// Days without a value stand last either way; equal days go by case code.
-    fn apply<Q: QueryOrder>(self, select: Q) -> Q {
+    fn apply(self, select: Select<enrolment::Entity>) -> Select<enrolment::Entity> {
         let order = if self.descending { Order::Desc } else { Order::Asc };
         match self.by {
-            By::Code => select.order_by(participant::Column::CaseCode, order),
+            By::Code => select.order_by(enrolment::Column::CaseCode, order),
             _ => select
                 .order_by_with_nulls(self.column(), order, NullOrdering::Last)
-                .order_by_asc(participant::Column::CaseCode),
+                .order_by_asc(enrolment::Column::CaseCode),
         }
     }
 
@@ -216,7 +244,7 @@ impl Sorting {
         let refused = || Fault::field("after", ErrorCode::NotAChoice);
         let (day, code) = key.split_once('~').ok_or_else(refused)?;
         let code = CaseCode::parse(code).map_err(|_| refused())?;
-        let code_column = participant::Column::CaseCode;
+        let code_column = enrolment::Column::CaseCode;
         if self.by == By::Code {
             let beyond = if self.descending { code_column.lt(code) } else { code_column.gt(code) };
             return Ok(Condition::all().add(beyond));
@@ -231,13 +259,12 @@ impl Sorting {
         Ok(Condition::any().add(beyond).add(same).add(column.is_null()))
     }
 
-    fn key(self, row: Option<&enrolment::Model>, card: Option<&CaseCard>) -> String {
-        let day = row.and_then(|row| match self.by {
+    fn key(self, card: &CaseCard) -> String {
+        let day = match self.by {
             By::Code => None,
-            By::LastSession => row.last_session_on,
-            By::PlannedEnd => row.planned_end_on,
-        });
-        let day = day.map(|day| day.to_string()).unwrap_or_default();
-        format!("{day}~{}", card.map(|card| card.code.compact()).unwrap_or_default())
+            By::LastSession => card.last_session_on,
+            By::PlannedEnd => card.planned_end_on,
+        };
+        format!("{}~{}", day.map(|day| day.to_string()).unwrap_or_default(), card.code.compact())
     }
 }

@@ -1,40 +1,35 @@
 //! The case page: the one place where the full name stands. Every view is noted.
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, WindowStatement};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use crate::domain::access::Permission;
 use crate::domain::consent::ConsentState;
+use crate::domain::interpreter::InterpreterJobId;
 use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;
+use crate::domain::session::{Attended, Place, SessionId, SessionKind};
 use crate::domain::view::case::{AdultLine, AttemptLine, CaseView, ConsentBadge, SessionLine};
 use crate::server::call::Call;
-use crate::server::entity::{app_user, contact_attempt, enrolment, session, site};
+use crate::server::entity::{app_user, contact_attempt, enrolment, session};
 use crate::server::fault::Fault;
 use crate::server::people;
-use crate::server::scope::CaseRows;
+use crate::server::scope::{CaseRows, OpenedCase};
+use crate::server::use_cases::consents;
 
 /// Newest sessions on the case page.
 const SESSIONS: u64 = 10;
 
 /// Everything the case page shows. Errors: `NotFound` outside the actor's cases.
 pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
-    let CaseRows { participant, enrolment } = call.case(code).await?;
-    let (key, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
+    let OpenedCase { rows: CaseRows { participant, enrolment }, site, key, identity } = call.opened_case(code).await?;
     let adults = people::guardians(call.db(), &key, participant.id).await?;
-    let site = site::Entity::find_by_id(enrolment.site_id).one(call.db()).await?;
     let (worker, deputy) = workers(call, &enrolment).await?;
-    let sessions = call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id));
-    let session_count = sessions.clone().count(call.db()).await?;
-    let sessions = sessions
-        .order_by_desc(session::Column::HeldOn)
-        .order_by_desc(session::Column::StartMinute)
-        .limit(SESSIONS)
-        .all(call.db())
-        .await?;
+    let (sessions, session_count) = newest_sessions(call, &enrolment).await?;
     let attempts = attempts(call, &enrolment).await?;
-    let consents =
-        crate::server::use_cases::consents::badges(call, &enrolment, &participant, identity.birth_date).await?;
+    let rows = adults.iter().map(|adult| adult.row.clone()).collect();
+    let consents = consents::badges(call, &enrolment, &participant, identity.birth_date, rows).await?;
     let locked = is_locked(&consents);
     let facts = call.case_facts(&enrolment);
     let may = |permission| call.actor.may_for(permission, &facts, call.today);
@@ -48,7 +43,7 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         phone: identity.phone,
         safe_contact_note: identity.safe_contact_note,
         language: participant.preferred_language,
-        site: site.map(|row| row.name).unwrap_or_default(),
+        site: site.name,
         worker,
         deputy,
         status: enrolment.status,
@@ -58,8 +53,8 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         adults: adults.into_iter().map(adult_line).collect(),
         locked,
         consents,
-        sessions: sessions.iter().map(session_line).collect(),
-        session_count: u32::try_from(session_count).unwrap_or(u32::MAX),
+        sessions,
+        session_count,
         attempts,
         may_record: may(Permission::RecordSession) && !locked,
         may_enrol: may(Permission::Enrol),
@@ -108,16 +103,67 @@ fn adult_line(adult: people::Adult) -> AdultLine {
     }
 }
 
-/// One line of a timeline.
-pub(crate) fn session_line(row: &session::Model) -> SessionLine {
-    SessionLine {
-        id: row.id.to_string(),
-        held_on: row.held_on,
-        minutes: row.minutes,
-        place: row.place,
-        kind: row.kind,
-        attended: row.attended,
-        interpreted: row.interpreter_job_id.is_some(),
-        has_note: row.note_ct.is_some(),
+/// The newest sessions, and how many there are in all.
+async fn newest_sessions(call: &Call, enrolment: &enrolment::Model) -> Result<(Vec<SessionLine>, u32), Fault> {
+    let mut select = lines_of(call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id)));
+    let every = WindowStatement::new();
+    QueryTrait::query(&mut select).expr_window_as(Expr::col(Asterisk).count(), every, Alias::new("all_of_them"));
+    let rows = select
+        .order_by_desc(session::Column::HeldOn)
+        .order_by_desc(session::Column::StartMinute)
+        .limit(SESSIONS)
+        .into_model::<CountedLine>()
+        .all(call.db())
+        .await?;
+    let count = rows.first().map(|row| row.all_of_them).unwrap_or_default();
+    Ok((rows.iter().map(|row| row.line.shown()).collect(), u32::try_from(count).unwrap_or(u32::MAX)))
+}
+
+/// What a timeline needs of a session; the sealed texts stay in the database.
+#[derive(FromQueryResult)]
+pub(crate) struct Line {
+    /// Which session.
+    pub id: SessionId,
+    /// Day.
+    pub held_on: NaiveDate,
+    /// Begin, minutes after midnight.
+    pub start_minute: i32,
+    minutes: i32,
+    place: Place,
+    kind: SessionKind,
+    attended: Attended,
+    interpreter_job_id: Option<InterpreterJobId>,
+    has_note: bool,
+}
+
+#[derive(FromQueryResult)]
+struct CountedLine {
+    #[sea_orm(nested)]
+    line: Line,
+    all_of_them: i64,
+}
+
+/// Asks for no more than [`Line`] holds.
+pub(crate) fn lines_of(select: Select<session::Entity>) -> Select<session::Entity> {
+    use session::Column::{Attended, HeldOn, Id, InterpreterJobId, Kind, Minutes, NoteCt, Place, StartMinute};
+    select
+        .select_only()
+        .columns([Id, HeldOn, StartMinute, Minutes, Place, Kind, Attended, InterpreterJobId])
+        .column_as(NoteCt.is_not_null(), "has_note")
+}
+
+impl Line {
+    /// As a page shows it.
+    pub(crate) fn shown(&self) -> SessionLine {
+        SessionLine {
+            id: self.id.to_string(),
+            held_on: self.held_on,
+            minutes: self.minutes,
+            place: self.place,
+            kind: self.kind,
+            attended: self.attended,
+            interpreted: self.interpreter_job_id.is_some(),
+            has_note: self.has_note,
+        }
     }
 }

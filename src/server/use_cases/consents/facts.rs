@@ -78,40 +78,56 @@ pub async fn of_enrolment(
     enrolment: &enrolment::Model,
     youth: Youth,
 ) -> Result<Vec<Record>, Fault> {
-    let rows = consent::Entity::find().filter(consent::Column::EnrolmentId.eq(enrolment.id)).all(db).await?;
-    records(db, rows, &[youth]).await
+    let adults = guardian::Entity::find().filter(guardian::Column::ParticipantId.eq(youth.id)).all(db).await?;
+    with_adults(db, enrolment, youth, adults).await
+}
+
+/// The same where the adults of the family are at hand.
+pub async fn with_adults(
+    db: &impl ConnectionTrait,
+    enrolment: &enrolment::Model,
+    youth: Youth,
+    guardians: Vec<guardian::Model>,
+) -> Result<Vec<Record>, Fault> {
+    let rows = consent::Entity::find()
+        .filter(consent::Column::EnrolmentId.eq(enrolment.id))
+        .find_with_related(consent_signatory::Entity)
+        .all(db)
+        .await?;
+    let families = Families { guardians, languages: languages(db, [youth.id]).await? };
+    Ok(families.records(rows, &[youth]))
 }
 
 /// Consents of several young people as records, oldest first; those of people not named are left out.
 pub async fn records(
     db: &impl ConnectionTrait,
-    mut rows: Vec<consent::Model>,
+    rows: Vec<consent::Model>,
     youths: &[Youth],
 ) -> Result<Vec<Record>, Fault> {
-    rows.sort_by_key(|row| (row.informed_on, row.created_at, row.id));
     let people = || youths.iter().map(|youth| youth.id);
     let signatories = consent_signatory::Entity::find()
         .filter(consent_signatory::Column::ConsentId.is_in(rows.iter().map(|row| row.id)))
         .all(db)
         .await?;
     let guardians = guardian::Entity::find().filter(guardian::Column::ParticipantId.is_in(people())).all(db).await?;
-    let languages = participant_language::Entity::find()
-        .filter(participant_language::Column::ParticipantId.is_in(people()))
-        .all(db)
-        .await?;
-    let youths: HashMap<_, _> = youths.iter().map(|youth| (youth.id, *youth)).collect();
+    let families = Families { guardians, languages: languages(db, people()).await? };
     let mut by_consent: HashMap<_, Vec<_>> = HashMap::new();
     for row in signatories {
         by_consent.entry(row.consent_id).or_default().push(row);
     }
-    let families = Families { guardians, languages };
-    let record = |row: consent::Model| {
-        let youth = *youths.get(&row.participant_id)?;
-        let mut signatories = by_consent.remove(&row.id).unwrap_or_default();
-        signatories.sort_by_key(|line| (line.guardian_id.is_none(), line.created_at, line.id));
-        Some(families.record(row, signatories, youth))
+    let with_signatories = |row: consent::Model| {
+        let signatories = by_consent.remove(&row.id).unwrap_or_default();
+        (row, signatories)
     };
-    Ok(rows.into_iter().filter_map(record).collect())
+    Ok(families.records(rows.into_iter().map(with_signatories).collect(), youths))
+}
+
+async fn languages(
+    db: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = ParticipantId>,
+) -> Result<Vec<participant_language::Model>, Fault> {
+    let of = participant_language::Column::ParticipantId.is_in(people);
+    Ok(participant_language::Entity::find().filter(of).all(db).await?)
 }
 
 /// The adults and languages of the families at hand.
@@ -121,6 +137,17 @@ struct Families {
 }
 
 impl Families {
+    fn records(&self, mut rows: Vec<(consent::Model, Vec<consent_signatory::Model>)>, youths: &[Youth]) -> Vec<Record> {
+        rows.sort_by_key(|(row, _)| (row.informed_on, row.created_at, row.id));
+        let youths: HashMap<_, _> = youths.iter().map(|youth| (youth.id, *youth)).collect();
+        let record = |(row, mut signatories): (consent::Model, Vec<consent_signatory::Model>)| {
+            let youth = *youths.get(&row.participant_id)?;
+            signatories.sort_by_key(|line| (line.guardian_id.is_none(), line.created_at, line.id));
+            Some(self.record(row, signatories, youth))
+        };
+        rows.into_iter().filter_map(record).collect()
+    }
+
     fn record(&self, row: consent::Model, signatories: Vec<consent_signatory::Model>, youth: Youth) -> Record {
         let adults: Vec<&guardian::Model> =
             self.guardians.iter().filter(|adult| adult.participant_id == youth.id).collect();

@@ -18,9 +18,9 @@ use crate::server::crypto::{DataKey, Place};
 use crate::server::entity::{consent_signatory, enrolment};
 use crate::server::fault::Fault;
 use crate::server::people::{self, Adult, Identity};
-use crate::server::scope::CaseRows;
+use crate::server::scope::{CaseRows, OpenedCase};
 
-use super::facts::{Record, Youth, of_enrolment};
+use super::facts::{Record, Youth, of_enrolment, with_adults};
 
 /// Everything a deed about consents needs to know about a case.
 pub struct Family {
@@ -37,8 +37,7 @@ pub struct Family {
 impl Family {
     /// The case behind a code, inside the scope of the call's permission. Errors: `NotFound`.
     pub async fn load(call: &Call, code: &str) -> Result<Self, Fault> {
-        let case = call.case(code).await?;
-        let (key, identity) = people::opened(call.db(), &call.house.keyring, &case.participant).await?;
+        let OpenedCase { rows: case, key, identity, .. } = call.opened_case(code).await?;
         let adults = people::guardians(call.db(), &key, case.participant.id).await?;
         Ok(Self { case, identity, adults, key })
     }
@@ -50,7 +49,8 @@ impl Family {
 
     /// All consents of the enrolment.
     pub async fn records(&self, call: &Call) -> Result<Vec<Record>, Fault> {
-        self.records_in(call.db()).await
+        let adults = self.adults.iter().map(|adult| adult.row.clone()).collect();
+        with_adults(call.db(), &self.case.enrolment, self.youth(), adults).await
     }
 
     /// The same, inside the transaction that is about to change them.

@@ -20,7 +20,7 @@ use crate::domain::consent::gate::Consents;
 use crate::domain::purpose::PURPOSES;
 use crate::domain::view::case::ConsentBadge;
 use crate::server::call::Call;
-use crate::server::entity::{enrolment, participant};
+use crate::server::entity::{enrolment, guardian, participant};
 use crate::server::fault::Fault;
 
 pub use facts::{Record, Youth};
@@ -57,8 +57,10 @@ pub async fn badges(
     enrolment: &enrolment::Model,
     participant: &participant::Model,
     birth_date: NaiveDate,
+    adults: Vec<guardian::Model>,
 ) -> Result<Vec<ConsentBadge>, Fault> {
-    let records = facts::of_enrolment(call.db(), enrolment, Youth::of(participant, birth_date)).await?;
+    let youth = Youth::of(participant, birth_date);
+    let records = facts::with_adults(call.db(), enrolment, youth, adults).await?;
     let mut badges: Vec<ConsentBadge> = records
         .iter()
         .filter(|record| record.is_current())

@@ -9,6 +9,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::accounts::Team;
 use super::dice::Dice;
 use super::rows::Rows;
+use crate::domain::case_code::CaseCode;
 use crate::domain::enrolment::{EndKind, EndReason, EnrolmentId, Screening2Result, Status, Strand};
 use crate::domain::id::Id;
 use crate::domain::participant::{ParticipantId, age_in_months};
@@ -36,6 +37,7 @@ enum Course {
 struct Case<'team> {
     team: &'team Team,
     participant: ParticipantId,
+    case_code: CaseCode,
     enrolment: EnrolmentId,
     worker: UserId,
     key: DataKey,
@@ -85,11 +87,12 @@ fn make(
     let (data_key_id, key) = rows.data_key(keyring)?;
     let participant: ParticipantId = Id::from_uuid(dice.uuid());
     let family = Family::draw(dice, admitted);
-    family.write(rows, dice, participant, data_key_id, &key)?;
+    let case_code = family.write(rows, dice, participant, data_key_id, &key)?;
     let waiting = if matches!(course, Course::Before(_)) { dice.between(2, 20) } else { dice.between(24, 60) };
     let case = Case {
         team,
         participant,
+        case_code,
         enrolment: Id::from_uuid(dice.uuid()),
         worker: team.workers[number % team.workers.len()],
         key,
@@ -142,6 +145,7 @@ fn write_rows(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, today: NaiveDat
     rows.enrolments.push(enrolment::Model {
         id: case.enrolment,
         participant_id: case.participant,
+        case_code: case.case_code,
         site_id: case.team.site,
         referral_id,
         strand: Strand::Standard,

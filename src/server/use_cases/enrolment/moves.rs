@@ -17,8 +17,8 @@ use crate::server::call::{Call, Change};
 use crate::server::db::stale;
 use crate::server::entity::{contact_attempt, enrolment, participant, referral};
 use crate::server::fault::Fault;
-use crate::server::people::{self, Identity};
-use crate::server::scope::CaseRows;
+use crate::server::people::Identity;
+use crate::server::scope::{CaseRows, OpenedCase};
 use crate::server::use_cases::consents;
 
 /// A case of the actor with the opened identity.
@@ -31,8 +31,7 @@ pub(super) struct Opened {
 
 /// Opens the case behind a code. Errors: `NotFound` outside the actor's cases.
 pub(super) async fn open(call: &Call, code: &str) -> Result<Opened, Fault> {
-    let CaseRows { participant, enrolment } = call.case(code).await?;
-    let (_, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
+    let OpenedCase { rows: CaseRows { participant, enrolment }, identity, .. } = call.opened_case(code).await?;
     let referral = referral::Entity::find_by_id(enrolment.referral_id).one(call.db()).await?;
     let referral = referral.ok_or_else(|| Fault::internal("an enrolment without a referral"))?;
     Ok(Opened { participant, enrolment, identity, referral })

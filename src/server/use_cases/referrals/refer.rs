@@ -47,7 +47,7 @@ pub async fn refer(call: &Call, form: &ReferralForm) -> Result<CaseCode, Fault> 
         return stored::same(call, &checked).await?.ok_or_else(|| Fault::conflict("try_again"));
     };
     put_family(call, &change, &checked, &key).await?;
-    let enrolment = put_referral(call, &change, &checked, site).await?;
+    let enrolment = put_referral(call, &change, &checked, (site, code)).await?;
     let event = Event::new("referral.refer", "referral", checked.client_id).at_site(site.uuid());
     change.note(event.with("enrolment", enrolment).with("source", checked.source));
     change.commit().await?;
@@ -185,7 +185,7 @@ async fn put_referral(
     call: &Call,
     change: &Change<'_>,
     checked: &CheckedReferral,
-    site: SiteId,
+    (site, code): (SiteId, CaseCode),
 ) -> Result<EnrolmentId, Fault> {
     let person = ParticipantId::from_uuid(checked.client_id);
     let referral = referral::Model {
@@ -207,17 +207,18 @@ async fn put_referral(
     };
     // Who may do case work there leads the case; the police never do.
     let leads = call.actor.may_at(Permission::Enrol, site, call.today);
-    let enrolment = new_enrolment(call, &referral, leads);
+    let enrolment = new_enrolment(call, &referral, code, leads);
     let id = enrolment.id;
     referral::Entity::insert(referral.into_active_model().reset_all()).exec_without_returning(&**change).await?;
     enrolment::Entity::insert(enrolment.into_active_model().reset_all()).exec_without_returning(&**change).await?;
     Ok(id)
 }
 
-fn new_enrolment(call: &Call, referral: &referral::Model, leads: bool) -> enrolment::Model {
+fn new_enrolment(call: &Call, referral: &referral::Model, case_code: CaseCode, leads: bool) -> enrolment::Model {
     enrolment::Model {
         id: EnrolmentId::from_uuid(new_uuid()),
         participant_id: referral.participant_id,
+        case_code,
         site_id: referral.site_id,
         referral_id: referral.id,
         strand: Strand::Standard,

@@ -15,8 +15,7 @@ use crate::server::clock::{berlin_instant, berlin_minute};
 use crate::server::crypto::DataKey;
 use crate::server::entity::{enrolment, interpreter, referral};
 use crate::server::fault::Fault;
-use crate::server::people;
-use crate::server::scope::CaseRows;
+use crate::server::scope::{CaseRows, OpenedCase};
 use crate::server::use_cases::consents;
 
 /// A case with its consents and the interpreters of its site.
@@ -32,8 +31,7 @@ pub(super) struct Ground {
 
 /// Reads it. Errors: `NotFound` outside the actor's cases.
 pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
-    let case = call.case(code).await?;
-    let (key, identity) = people::opened(call.db(), &call.house.keyring, &case.participant).await?;
+    let OpenedCase { rows: case, key, identity, .. } = call.opened_case(code).await?;
     let consents = consents::gate(call, &case.enrolment, &case.participant, identity.birth_date).await?;
     let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
     let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;

@@ -40,7 +40,8 @@ pub async fn own_jobs(call: &Call, after: &str) -> Result<JobList, Fault> {
         .await?;
     let more = rows.len() as u64 > LINES;
     rows.truncate(LINES as usize);
-    let next = rows.last().filter(|_| more).map(|(session, _)| key_of(session));
+    let next =
+        rows.last().filter(|_| more).map(|(session, _)| key_of(session.held_on, session.start_minute, session.id));
     let contacts = contacts(call, &rows).await?;
     let jobs = rows.into_iter().filter_map(|(session, job)| Some(line(&session, job?, &contacts))).collect();
     Ok(JobList { jobs, next })

@@ -1,5 +1,6 @@
 //! All sessions of a case, newest first, paged by key.
 
+use chrono::NaiveDate;
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -10,9 +11,8 @@ use crate::domain::view::session::SessionList;
 use crate::server::call::Call;
 use crate::server::entity::session;
 use crate::server::fault::Fault;
-use crate::server::people;
-use crate::server::scope::CaseRows;
-use crate::server::use_cases::cases::session_line;
+use crate::server::scope::{CaseRows, OpenedCase};
+use crate::server::use_cases::cases::{Line, lines_of};
 use crate::server::use_cases::consents;
 
 /// Lines per page.
@@ -20,36 +20,36 @@ pub(super) const LINES: u64 = 25;
 
 /// A page of the list; `after` is the key of the last line of the page before.
 pub async fn list(call: &Call, code: &str, after: &str) -> Result<SessionList, Fault> {
-    let CaseRows { participant, enrolment } = call.case(code).await?;
-    let (_, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
+    let OpenedCase { rows: CaseRows { participant, enrolment }, identity, .. } = call.opened_case(code).await?;
     let mut select = call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id));
     if !after.is_empty() {
         select = select.filter(older_than(after)?);
     }
-    let mut rows = select
+    let mut rows = lines_of(select)
         .order_by_desc(session::Column::HeldOn)
         .order_by_desc(session::Column::StartMinute)
         .order_by_desc(session::Column::Id)
         .limit(LINES + 1)
+        .into_model::<Line>()
         .all(call.db())
         .await?;
     let more = rows.len() as u64 > LINES;
     rows.truncate(LINES as usize);
-    let next = rows.last().filter(|_| more).map(key_of);
+    let next = rows.last().filter(|_| more).map(|row| key_of(row.held_on, row.start_minute, row.id));
     let consents = consents::gate(call, &enrolment, &participant, identity.birth_date).await?;
     call.note_reading("sessions", Some(participant.id), Some(enrolment.id));
     Ok(SessionList {
         code: participant.case_code,
         initials: identity.initials(),
-        lines: rows.iter().map(session_line).collect(),
+        lines: rows.iter().map(Line::shown).collect(),
         next,
         locked: consents.is_withdrawn(crate::domain::purpose::Purpose::Participation, call.today),
     })
 }
 
 /// The key of a line in a list of sessions.
-pub(super) fn key_of(row: &session::Model) -> String {
-    format!("{}~{}~{}", row.held_on, row.start_minute, row.id)
+pub(super) fn key_of(held_on: NaiveDate, start_minute: i32, id: SessionId) -> String {
+    format!("{held_on}~{start_minute}~{id}")
 }
 
 /// What comes after a key, newest first.

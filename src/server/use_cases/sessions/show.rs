@@ -13,18 +13,16 @@ use crate::server::clock::{berlin_date, berlin_minute};
 use crate::server::crypto::DataKey;
 use crate::server::entity::{app_user, interpreter, interpreter_job, session};
 use crate::server::fault::Fault;
-use crate::server::people;
-use crate::server::scope::CaseRows;
+use crate::server::scope::{CaseRows, OpenedCase};
 
 /// One session of a case. Errors: `NotFound` outside the actor's cases, in another case, and after a withdrawal.
 pub async fn show(call: &Call, code: &str, id: &str) -> Result<SessionView, Fault> {
-    let CaseRows { participant, enrolment } = call.case(code).await?;
+    let OpenedCase { rows: CaseRows { participant, enrolment }, key, identity, .. } = call.opened_case(code).await?;
     let id: SessionId = id.parse().map_err(|_| Fault::not_found())?;
     let row = call.session(id).await?;
     if row.enrolment_id != enrolment.id {
         return Err(Fault::not_found());
     }
-    let (key, identity) = people::opened(call.db(), &call.house.keyring, &participant).await?;
     let initials = identity.initials();
     let facts = call.case_facts(&enrolment);
     // A locked session was not found above: call.session() stops at a withdrawal.

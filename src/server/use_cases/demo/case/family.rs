@@ -87,7 +87,7 @@ impl Family {
         id: ParticipantId,
         data_key_id: Id<data_key::Model>,
         key: &DataKey,
-    ) -> Result<(), Fault> {
+    ) -> Result<CaseCode, Fault> {
         let german = self.language == LanguageCode::German;
         let mut case_code = CaseCode::from_random(dice.bytes());
         while !rows.codes.insert(case_code) {
@@ -133,7 +133,7 @@ impl Family {
         for adult in &self.adults {
             self.write_adult(rows, id, adult, key)?;
         }
-        Ok(())
+        Ok(case_code)
     }
 
     fn write_adult(
