@@ -38,6 +38,8 @@ use crate::server::outage::{self, answer_outage};
 use crate::server::request::{RequestInfo, identify};
 use crate::server::security::{POLICY_REPORTS, guard, page_policy, policy_report};
 
+/// How hard a page is compressed. A case page of 8 KB is 2.7 KB at 2 and 2.5 KB at 4, for half the time.
+const PAGE_QUALITY: i32 = 2;
 /// Largest request body in bytes.
 const LARGEST_BODY: usize = 2 * 1024 * 1024;
 
@@ -82,7 +84,7 @@ pub fn router(house: &House) -> Router {
         .layer(from_fn(guard))
         .layer(from_fn_with_state(house.clone(), identify))
         .layer(from_fn_with_state(house.clone(), count))
-        .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(PAGE_QUALITY)))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .with_state(options)
 }

@@ -151,7 +151,8 @@ struct CardRow {
     given_name_ct: Vec<u8>,
     family_name_ct: Vec<u8>,
     data_key_id: uuid::Uuid,
-    wrapped: Vec<u8>,
+    /// None once the person was erased.
+    wrapped: Option<Vec<u8>>,
 }
 
 /// Cards of the selected enrolments in their order: one statement, whatever their number.
@@ -164,7 +165,7 @@ pub(super) async fn cards(
     let rows = select
         .join(JoinType::InnerJoin, enrolment::Relation::Site.def())
         .join(JoinType::InnerJoin, enrolment::Relation::Participant.def())
-        .join(JoinType::InnerJoin, participant::Relation::DataKey.def())
+        .join(JoinType::LeftJoin, participant::Relation::DataKey.def())
         .join(JoinType::InnerJoin, participant::Relation::ParticipantIdentity.def())
         .select_only()
         .columns([Id, ParticipantId, CaseCode, Status, StartOn, PlannedEndOn, LastSessionOn])
@@ -179,13 +180,18 @@ pub(super) async fn cards(
 }
 
 fn card(call: &Call, row: CardRow) -> Result<(EnrolmentId, CaseCard), Fault> {
-    let key = call.house.keyring.unwrap_data_key(row.data_key_id, &row.wrapped)?;
-    let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
-    let given_name = key.open(at("given_name_ct"), &row.given_name_ct)?;
-    let family_name = key.open(at("family_name_ct"), &row.family_name_ct)?;
+    let initials = match &row.wrapped {
+        None => String::new(),
+        Some(wrapped) => {
+            let key = call.house.keyring.unwrap_data_key(row.data_key_id, wrapped)?;
+            let at = |column| Place::new("participant_identity", column, row.participant_id.uuid());
+            let given_name = key.open(at("given_name_ct"), &row.given_name_ct)?;
+            initials(&given_name, &key.open(at("family_name_ct"), &row.family_name_ct)?)
+        }
+    };
     let card = CaseCard {
         code: row.case_code,
-        initials: initials(&given_name, &family_name),
+        initials,
         site: row.site,
         status: row.status,
         start_on: row.start_on,
