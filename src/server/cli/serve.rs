@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::print::{say, say_error};
+use super::print::{bar, say, say_error};
 use crate::domain::error::AppError;
 use crate::server::audit::verify::{Verdict, verify as walk};
 use crate::server::auth::password;
@@ -14,6 +14,7 @@ use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::listen::Stop;
 use crate::server::settings::Settings;
+use crate::server::use_cases::demo::Step;
 use crate::server::{drafts, http, names, use_cases};
 
 /// Starts the web server and runs until Ctrl-C or SIGTERM.
@@ -85,7 +86,11 @@ pub async fn verify(house: House) -> Result<ExitCode, Fault> {
 
 /// Loads the demo data once, with at least so many cases.
 pub async fn demo(house: House, cases: usize) -> Result<ExitCode, Fault> {
-    use_cases::demo::load(&house, cases, &mut |line| say(line)).await?;
+    let mut tell = |step: Step<'_>| match step {
+        Step::Line(line) => say(line),
+        Step::Share { done, of } => bar(done, of, "cases"),
+    };
+    use_cases::demo::load(&house, cases, &mut tell).await?;
     say(&use_cases::demo::accounts_text());
     house.db.close().await?;
     Ok(ExitCode::SUCCESS)

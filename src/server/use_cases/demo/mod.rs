@@ -28,14 +28,33 @@ const LOADED: &str = "demo_loaded";
 /// Closed enrolments over all sites.
 const CLOSED: usize = 290;
 
+/// What making the data says on its way.
+pub enum Step<'text> {
+    /// A line for the person who waits.
+    Line(&'text str),
+    /// So many cases of so many are made.
+    Share {
+        /// Made.
+        done: usize,
+        /// Wanted.
+        of: usize,
+    },
+}
+
 /// Loads the demo unless it is there; all in one transaction, so that a stop on the way leaves nothing.
 pub async fn load_once(house: &House, say: &mut (dyn FnMut(&str) + Send)) -> Result<(), Fault> {
-    load(house, 0, say).await
+    let mut tell = |step: Step<'_>| {
+        if let Step::Line(line) = step {
+            say(line);
+        }
+    };
+    load(house, 0, &mut tell).await
 }
 
 /// The same with at least so many cases, for measuring: further rounds of seven sites each, one transaction a round, so
 /// that memory does not grow with the number.
-pub async fn load(house: &House, cases: usize, say: &mut (dyn FnMut(&str) + Send)) -> Result<(), Fault> {
+pub async fn load(house: &House, cases: usize, tell: &mut (dyn FnMut(Step<'_>) + Send)) -> Result<(), Fault> {
+    let mut say = |line: &str| tell(Step::Line(line));
     if setting::Entity::find_by_id(LOADED.to_owned()).one(&house.db.read).await?.is_some() {
         say("The demo data are already there.");
         return Ok(());
@@ -67,7 +86,7 @@ pub async fn load(house: &House, cases: usize, say: &mut (dyn FnMut(&str) + Send
         round += 1;
         codes = another_round(house, &mut dice, &versions, round, codes).await?;
         let done = codes.len().min(cases);
-        say(&format!("  {:>3} %  {done} of {cases} cases", done * 100 / cases));
+        tell(Step::Share { done, of: cases });
     }
     Ok(())
 }
