@@ -17,10 +17,10 @@ pub async fn admission(case: String) -> Result<AdmissionView, AppError> {
 
 /// The form of a contact attempt.
 #[server(prefix = "/api", endpoint = "attempt/form")]
-pub async fn open_attempt_form(case: String) -> Result<AttemptPage, AppError> {
+pub async fn open_attempt_form(case: String, #[server(default)] id: String) -> Result<AttemptPage, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::enrolment};
-    call(Permission::RecordContactAttempt, |call| async move { enrolment::attempt_page(&call, &case).await }).await
+    call(Permission::RecordContactAttempt, |call| async move { enrolment::attempt_page(&call, &case, &id).await }).await
 }
 
 /// Writes a contact attempt.
@@ -28,7 +28,7 @@ pub async fn open_attempt_form(case: String) -> Result<AttemptPage, AppError> {
 pub async fn record_attempt(case: String, #[server(default)] form: ContactAttemptForm) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::domain::draft::FormKind;
-    use crate::server::answer::{Posted, answer, case_subject};
+    use crate::server::answer::{Posted, answer, case_subject, form_page};
     use crate::server::{call::call, use_cases::enrolment};
     let case = case_subject(&case);
     let outcome = call(Permission::RecordContactAttempt, |call| {
@@ -39,7 +39,7 @@ pub async fn record_attempt(case: String, #[server(default)] form: ContactAttemp
         }
     })
     .await;
-    let page = format!("/cases/{case}/attempts/new");
+    let page = form_page(&format!("/cases/{case}/attempts/new"), &form.client_id);
     answer(Posted { kind: FormKind::ContactAttempt, subject: &case, page: &page, content: &form }, outcome).await
 }
 

@@ -23,7 +23,7 @@ pub async fn record_session(case: String, #[server(default)] form: SessionForm) 
     use crate::domain::access::Permission;
     use crate::domain::case_code::CaseCode;
     use crate::domain::draft::FormKind;
-    use crate::server::answer::{Posted, answer};
+    use crate::server::answer::{Posted, answer, form_page};
     use crate::server::{call::call, use_cases::sessions};
     // The draft is kept under the code as the pages write it, however it was typed.
     let subject = CaseCode::parse(&case).map_or_else(|_| String::new(), |code| code.compact());
@@ -36,7 +36,7 @@ pub async fn record_session(case: String, #[server(default)] form: SessionForm) 
         }
     })
     .await;
-    let page = format!("{case_page}/sessions/new");
+    let page = form_page(&format!("{case_page}/sessions/new"), &form.client_id);
     answer(Posted { kind: FormKind::Session, subject: &subject, page: &page, content: &form }, outcome).await
 }
 

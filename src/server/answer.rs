@@ -189,6 +189,11 @@ pub fn with_query(page: &str, query: &str) -> String {
     format!("{page}{separator}{query}")
 }
 
+/// The address of a form with the id of the record it makes.
+pub fn form_page(page: &str, client_id: &str) -> String {
+    if client_id.is_empty() { page.to_owned() } else { with_query(page, &format!("id={}", encode(client_id))) }
+}
+
 /// Percent-encodes a value for a query.
 pub fn encode(text: &str) -> String {
     use std::fmt::Write;

@@ -31,6 +31,7 @@ use crate::server::call::{explain, mark_explained};
 use crate::server::clock::berlin_date;
 use crate::server::composed::compose_fields;
 use crate::server::fault::Fault;
+use crate::server::form_id::name_form;
 use crate::server::house::House;
 use crate::server::listen::{self, Limits, Stop};
 use crate::server::meters::count;
@@ -81,6 +82,7 @@ pub fn router(house: &House) -> Router {
         .layer(from_fn(answer_forms))
         .layer(from_fn(answer_outage))
         .layer(from_fn(|request, next| compose_fields(LARGEST_BODY, request, next)))
+        .layer(from_fn(name_form))
         .layer(from_fn(guard))
         .layer(from_fn_with_state(house.clone(), identify))
         .layer(from_fn_with_state(house.clone(), count))

@@ -17,6 +17,7 @@ pub mod drafts;
 pub mod entity;
 pub mod erasure;
 pub mod fault;
+pub mod form_id;
 pub mod frozen_cells;
 pub mod house;
 pub mod http;

@@ -32,6 +32,12 @@ pub struct FormMessages {
     pub draft_restored: fn(&str) -> String,
     /// Button that throws a draft away.
     pub draft_discard: &'static str,
+    /// This very form was saved before.
+    pub already_saved_title: &'static str,
+    /// What that means.
+    pub already_saved_text: &'static str,
+    /// Link to a new form.
+    pub already_saved_again: &'static str,
     /// Task list: nobody has opened this task.
     pub task_not_started: &'static str,
     /// Task list: begun.
@@ -66,6 +72,9 @@ impl FormMessages {
             format!("Wir haben Ihren Entwurf vom {when} Uhr eingesetzt. Er ist noch nicht gespeichert.")
         },
         draft_discard: "Entwurf verwerfen",
+        already_saved_title: "Dieser Eintrag ist schon gespeichert.",
+        already_saved_text: "Sie sehen, was gespeichert wurde. Ändern Sie hier etwas und speichern, bleibt der gespeicherte Eintrag, und Ihre Änderung liegt als Entwurf bereit.",
+        already_saved_again: "Einen weiteren Eintrag beginnen",
         task_not_started: "Noch nicht begonnen",
         task_in_progress: "In Arbeit",
         task_incomplete: "Unvollständig",
@@ -90,6 +99,9 @@ impl FormMessages {
         draft_saving: "Saving draft …",
         draft_restored: |when| format!("We have filled in your draft of {when}. It is not saved yet."),
         draft_discard: "Discard draft",
+        already_saved_title: "This entry has already been saved.",
+        already_saved_text: "You see what was saved. If you change something here and save, the saved entry stays and your change is kept as a draft.",
+        already_saved_again: "Begin another entry",
         task_not_started: "Not started",
         task_in_progress: "In progress",
         task_incomplete: "Incomplete",

@@ -31,6 +31,8 @@ pub struct SessionMessages {
     pub use_draft: &'static str,
     /// A moment: day and time.
     pub at: fn(&str, &str) -> String,
+    /// What was typed before a withdrawal stays to be read.
+    pub unsent_text: &'static str,
     /// Nothing can be written down: withdrawn.
     pub stopped_title: &'static str,
     /// What that means.
@@ -211,6 +213,7 @@ impl SessionMessages {
         waiting_draft: |when| format!("Es gibt einen Entwurf vom {when} Uhr."),
         use_draft: "Am Entwurf weiterschreiben",
         at: |day, time| format!("{day}, {time}"),
+        unsent_text: "Diese Angaben sind nicht gespeichert und können es nicht mehr werden. Nur Sie sehen sie, 14 Tage lang. Bitte übernehmen Sie, was Sie brauchen, oder verwerfen Sie den Entwurf.",
         stopped_title: "Die Einwilligung zur Teilnahme wurde widerrufen.",
         stopped_text: "Deshalb kann kein neuer Kontakt eingetragen werden. Was davor geschah, bleibt bis zur Löschung verwahrt.",
         early_title: "Heute gilt keine Einverständniserklärung zur Teilnahme.",
@@ -313,6 +316,7 @@ impl SessionMessages {
         waiting_draft: |when| format!("There is a draft of {when}."),
         use_draft: "Go on with the draft",
         at: |day, time| format!("{day}, {time}"),
+        unsent_text: "This has not been saved and cannot be saved any more. Only you can see it, for 14 days. Please take over what you need, or discard the draft.",
         stopped_title: "The consent to take part was withdrawn.",
         stopped_text: "That is why no new session can be recorded. What happened before is kept until it is deleted.",
         early_title: "There is no valid consent to take part today.",

@@ -64,6 +64,8 @@ pub struct AttemptPage {
     pub form: ContactAttemptForm,
     /// From a draft.
     pub draft: Option<DraftMark>,
+    /// This very form was saved before: it shows what was saved.
+    pub is_saved: bool,
     /// Its errors.
     pub errors: FieldErrors,
     /// What to mind when contacting the family; empty when nothing.

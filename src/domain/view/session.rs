@@ -26,6 +26,8 @@ pub struct SessionFormQuery {
     pub draft: bool,
     /// Show what is wrong with the draft.
     pub errors: bool,
+    /// The id of the record this form makes, from its address; empty when none was given.
+    pub id: String,
 }
 
 /// A day and a minute of that day, Europe/Berlin.
@@ -44,6 +46,8 @@ pub enum Filling {
     Preset(Preset),
     /// The draft saved then.
     Draft(Moment),
+    /// What this very form saved then.
+    Saved(Moment),
 }
 
 /// An interpreter of the site's pool.

@@ -1,4 +1,4 @@
-//! Says that a form was filled from a draft, and offers to throw the draft away.
+//! Says that a form was filled from a draft, and offers to throw the draft away; or that it was saved before.
 
 use leptos::prelude::*;
 
@@ -38,4 +38,19 @@ pub fn DraftNotice(
             </Notice>
         }
     })
+}
+
+/// Says that this very form has been saved: what it shows is the record, and other content meets it.
+#[component]
+pub fn AlreadySaved(
+    /// The address of a new form of the same kind.
+    again: String,
+) -> impl IntoView {
+    let words = &use_messages().form;
+    view! {
+        <Notice title=words.already_saved_title>
+            <p>{words.already_saved_text}</p>
+            <p><a class="kern-link" href=again>{words.already_saved_again}</a></p>
+        </Notice>
+    }
 }

@@ -27,7 +27,7 @@ pub mod text_field;
 pub use checkbox::Checkbox;
 pub use choice::{CheckGroup, Choice, RadioGroup, choices};
 pub use date_field::{DateField, DayField};
-pub use draft_notice::DraftNotice;
+pub use draft_notice::{AlreadySaved, DraftNotice};
 pub use error_summary::{ErrorSummary, FieldLabels};
 pub use hidden::Hidden;
 pub use select::Select;

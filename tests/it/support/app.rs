@@ -210,9 +210,15 @@ impl Client {
     }
 
     /// Opens a page as a browser does.
+    /// A form that gets its id in the address is followed there, as a browser does.
     pub async fn get(&self, address: &str) -> Answer {
-        self.send(Method::GET, address, &[("accept", "text/html"), ("sec-fetch-site", "same-origin")], String::new())
-            .await
+        let headers = [("accept", "text/html"), ("sec-fetch-site", "same-origin")];
+        let answer = self.send(Method::GET, address, &headers, String::new()).await;
+        let named = |location: &str| location.contains("id=") && location.starts_with(address);
+        if answer.status == 303 && named(answer.location()) {
+            return self.send(Method::GET, answer.location(), &headers, String::new()).await;
+        }
+        answer
     }
 
     /// Posts a form as a browser does.

@@ -1,10 +1,10 @@
 //! Contact attempts: the history of trying to reach a family. They need no consent (BR-01).
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use super::moves::{self, Opened, locked, make_move, settle};
-use crate::domain::contact_attempt::{AttemptResult, Channel};
+use crate::domain::contact_attempt::{AttemptResult, Channel, ContactAttemptId};
 use crate::domain::draft::FormKind;
 use crate::domain::enrolment::Status;
 use crate::domain::enrolment::machine::{Facts, Move, TransitionError};
@@ -21,28 +21,51 @@ use crate::server::fault::Fault;
 use crate::server::people;
 
 /// The form: from the draft, or filled with the most frequent attempt, so that saving is one more tap.
-pub async fn attempt_page(call: &Call, code: &str) -> Result<AttemptPage, Fault> {
+pub async fn attempt_page(call: &Call, code: &str, id: &str) -> Result<AttemptPage, Fault> {
     let opened = moves::open(call, code).await?;
     let subject = opened.participant.case_code.compact();
     let kept = drafts::fetch::<ContactAttemptForm>(&call.house, call.actor.user, FormKind::ContactAttempt, &subject);
     let kept = kept.await?;
     let draft = kept.as_ref().map(mark);
-    let mut form = kept.map_or_else(
-        || ContactAttemptForm {
-            held_on: call.today.to_string(),
-            channel: Channel::Visit.code().to_owned(),
-            result: AttemptResult::NotReached.code().to_owned(),
-            ..ContactAttemptForm::default()
-        },
-        |kept| kept.form,
-    );
+    let saved = if kept.is_none() { saved_by_this_form(call, &opened, id).await? } else { None };
+    let is_saved = saved.is_some();
+    let mut form = kept.map(|kept| kept.form).or(saved).unwrap_or_else(|| ContactAttemptForm {
+        held_on: call.today.to_string(),
+        channel: Channel::Visit.code().to_owned(),
+        result: AttemptResult::NotReached.code().to_owned(),
+        ..ContactAttemptForm::default()
+    });
     if form.client_id.is_empty() {
-        form.client_id = new_uuid().to_string();
+        let own: Option<ContactAttemptId> = id.parse().ok();
+        form.client_id = own.map_or_else(|| new_uuid().to_string(), |id| id.to_string());
     }
     let errors = form.check(call.today, opened.referral.received_on).err().unwrap_or_default();
     call.note_reading("attempt", Some(opened.participant.id), Some(opened.enrolment.id));
     let head = opened.head();
-    Ok(AttemptPage { head, form, draft, errors, safe_contact_note: opened.identity.safe_contact_note })
+    Ok(AttemptPage { head, form, draft, is_saved, errors, safe_contact_note: opened.identity.safe_contact_note })
+}
+
+/// The form of an address whose attempt the same person has saved already.
+async fn saved_by_this_form(call: &Call, opened: &Opened, id: &str) -> Result<Option<ContactAttemptForm>, Fault> {
+    let Ok(id) = id.parse::<ContactAttemptId>() else { return Ok(None) };
+    let row = contact_attempt::Entity::find_by_id(id)
+        .filter(contact_attempt::Column::EnrolmentId.eq(opened.enrolment.id))
+        .filter(contact_attempt::Column::CreatedBy.eq(call.actor.user))
+        .one(call.db())
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let key = people::key(call.db(), &call.house.keyring, &opened.participant).await?;
+    let note = key.open_optional(Place::new("contact_attempt", "note_ct", row.id.uuid()), row.note_ct.as_deref())?;
+    let time = |minute: i32| format!("{:02}:{:02}", minute / 60, minute % 60);
+    Ok(Some(ContactAttemptForm {
+        client_id: row.id.to_string(),
+        held_on: row.held_on.to_string(),
+        start_time: row.start_minute.map(time).unwrap_or_default(),
+        channel: row.channel.code().to_owned(),
+        result: row.result.code().to_owned(),
+        note,
+        ..ContactAttemptForm::default()
+    }))
 }
 
 /// Writes a contact attempt; the first one begins the contact. The same id with the same content is the same attempt.

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::form::CheckedSession;
+use crate::domain::form::session::OTHER;
+use crate::domain::form::{CheckedSession, SessionForm};
 use crate::domain::interpreter::{InterpreterId, Level, Mode};
 use crate::domain::language_code::LanguageCode;
-use crate::domain::session::{Attended, LegalGround, Place as SessionPlace, Present, SessionKind, TopicTag};
+use crate::domain::session::defaults::LENGTHS;
+use crate::domain::session::{Attended, LegalGround, Place as SessionPlace, Present, SessionId, SessionKind, TopicTag};
 use crate::server::crypto::{DataKey, Place};
 use crate::server::entity::{interpreter_job, session};
 use crate::server::fault::Fault;
@@ -90,6 +92,51 @@ impl Content {
             anonymised_talk: row.anonymised_talk,
             legal_ground: row.legal_ground,
         })
+    }
+}
+
+impl Content {
+    /// The form as it would have to be filled in for this content.
+    pub fn into_form(self, id: SessionId, today: NaiveDate) -> SessionForm {
+        let [start, minutes, travel] = self.times;
+        let [note, next_step, exception_reason] = self.words;
+        let offered = self.held_on == today || self.held_on.succ_opt() == Some(today);
+        let usual = u16::try_from(minutes).is_ok_and(|minutes| LENGTHS.contains(&minutes));
+        let text = |code: &'static str| code.to_owned();
+        let mut form = SessionForm {
+            client_id: id.to_string(),
+            day: if offered { self.held_on.to_string() } else { text(OTHER) },
+            held_on: if offered { String::new() } else { self.held_on.to_string() },
+            start_time: format!("{:02}:{:02}", start / 60, start % 60),
+            minutes: if usual { minutes.to_string() } else { text(OTHER) },
+            minutes_other: if usual { String::new() } else { minutes.to_string() },
+            travel_minutes: if travel == 0 { String::new() } else { travel.to_string() },
+            place: text(self.place.code()),
+            kind: text(self.kind.code()),
+            attended: text(self.attended.code()),
+            present: self.present.iter().map(|code| text(code.code())).collect(),
+            topic_tags: self.topic_tags.iter().map(|code| text(code.code())).collect(),
+            note,
+            next_step,
+            next_appointment_on: self.next_appointment_on.map(|day| day.to_string()).unwrap_or_default(),
+            interpreter_needed: self.interpreter_needed,
+            anonymised_talk: self.anonymised_talk,
+            legal_ground: self.legal_ground.map(|code| text(code.code())).unwrap_or_default(),
+            exception_reason,
+            ..SessionForm::default()
+        };
+        if let Some(job) = self.job {
+            form.interpreter_id = job.interpreter.map(|id| id.to_string()).unwrap_or_default();
+            form.interpreter_language = text(job.language.code());
+            form.interpreter_dialect = job.dialect;
+            form.interpreter_level = text(job.level.code());
+            form.interpreter_mode = text(job.mode.code());
+            form.interpreter_minutes = job.minutes.to_string();
+            // What was confirmed when it was saved.
+            form.interpreter_confidential = job.interpreter.is_none();
+            form.child_confirmed = job.level == Level::Child;
+        }
+        form
     }
 }
 

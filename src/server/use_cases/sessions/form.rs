@@ -50,11 +50,16 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         }
         other => {
             waiting_draft = other.map(|kept| moment(kept.saved_at));
-            fresh(call, &ground, (&past, &pool, language), query)
+            match saved_by_this_form(call, &ground, &rows, &jobs, query)? {
+                Some(saved) => saved,
+                None => fresh(call, &ground, (&past, &pool, language), query),
+            }
         }
     };
-    if form.client_id.trim().is_empty() || rows.iter().any(|row| row.id.to_string() == form.client_id) {
-        form.client_id = new_uuid().to_string();
+    let is_saved = |id: &str| rows.iter().any(|row| row.id.to_string() == id);
+    if !matches!(filling, Filling::Saved(_)) && (form.client_id.trim().is_empty() || is_saved(&form.client_id)) {
+        let own: Option<SessionId> = query.id.parse().ok().filter(|_| !is_saved(&query.id));
+        form.client_id = own.map_or_else(|| new_uuid().to_string(), |id| id.to_string());
     }
     let errors = if query.errors { errors_of(call, &ground, &form) } else { FieldErrors::new() };
     let open = |purpose| ground.consents.is_valid_on(purpose, call.today);
@@ -75,6 +80,22 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         interpreter_closed: !open(Purpose::Interpreter),
         pool,
     })
+}
+
+/// The form of an address whose session the same person has saved already: Back shows what was saved, and saving other
+/// content under its id is the conflict, not a second session.
+fn saved_by_this_form(
+    call: &Call,
+    ground: &Ground,
+    rows: &[session::Model],
+    jobs: &Jobs,
+    query: &SessionFormQuery,
+) -> Result<Option<(SessionForm, Filling)>, Fault> {
+    let own = |row: &&session::Model| row.id.to_string() == query.id && row.author_id == call.actor.user;
+    let Some(row) = rows.iter().find(own) else { return Ok(None) };
+    let job = row.interpreter_job_id.and_then(|id| jobs.get(&id));
+    let content = Content::of_rows(row, job, &ground.key)?;
+    Ok(Some((content.into_form(row.id, call.today), Filling::Saved(moment(row.documented_at)))))
 }
 
 /// A draft counts while nothing newer was saved.

@@ -9,7 +9,9 @@ use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::message::AdmissionMessages;
 use crate::domain::view::admission::AttemptPage;
-use crate::ui::form::{DayField, DraftNotice, FieldLabels, Form, RadioGroup, SaveBar, TextArea, TextField, choices};
+use crate::ui::form::{
+    AlreadySaved, DayField, DraftNotice, FieldLabels, Form, RadioGroup, SaveBar, TextArea, TextField, choices,
+};
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
 use crate::ui::notice::{Kind, Notice};
@@ -20,7 +22,8 @@ use crate::ui::page::Page;
 pub fn AttemptFormPage() -> impl IntoView {
     let code = use_params_map().read_untracked().get("code").unwrap_or_default();
     let failed = use_query_map().read_untracked().get_str("errors").is_some();
-    load(crate::api::enrolment::open_attempt_form(code), move |page| view! { <Loaded page failed /> })
+    let id = use_query_map().read_untracked().get("id").unwrap_or_default();
+    load(crate::api::enrolment::open_attempt_form(code, id), move |page| view! { <Loaded page failed /> })
 }
 
 fn labels(words: &AdmissionMessages) -> FieldLabels {
@@ -54,6 +57,7 @@ fn Loaded(page: AttemptPage, failed: bool) -> impl IntoView {
             <Head head=page.head.clone() />
             <p>{words.attempt_lead}</p>
             {careful.map(|note| view! { <Notice kind=Kind::Warning title=words.safe_contact><p>{note}</p></Notice> })}
+            {page.is_saved.then(|| view! { <AlreadySaved again=back.clone() /> })}
             <DraftNotice draft=mark kind=FormKind::ContactAttempt subject=code back=back />
             <Fields page errors />
         </Page>

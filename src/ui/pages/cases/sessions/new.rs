@@ -14,7 +14,7 @@ use crate::domain::session::defaults::Preset;
 use crate::domain::session::{Attended, Place, Present, SessionKind};
 use crate::domain::view::session::{Filling, SessionFormQuery, SessionFormView};
 use crate::ui::address::address;
-use crate::ui::form::{FieldLabels, Form, SaveBar};
+use crate::ui::form::{AlreadySaved, FieldLabels, Form, SaveBar};
 use crate::ui::identity_bar::IdentityBar;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
@@ -32,6 +32,7 @@ pub fn SessionFormPage() -> impl IntoView {
         preset: get("preset"),
         draft: get("draft") == "1",
         errors: get("errors") == "1",
+        id: get("id"),
     };
     load(crate::api::sessions::open_session_form(code, query), move |page| view! { <Loaded page /> })
 }
@@ -68,7 +69,31 @@ fn Stopped(page: SessionFormView) -> impl IntoView {
             <p>{words.stopped_text}</p>
             <p><a class="kern-link" href=consents>{words.to_consents}</a></p>
         </Notice>
+        {matches!(page.filling, Filling::Draft(_)).then(|| view! { <Unsent page=page.clone() /> })}
     }
+}
+
+/// What was typed before the withdrawal and can no longer be saved: its author can read, copy and throw it away.
+#[component]
+fn Unsent(page: SessionFormView) -> impl IntoView {
+    let messages = use_messages();
+    let words = &messages.sessions;
+    let Filling::Draft(when) = page.filling else { return ().into_any() };
+    let typed = [(words.note, page.form.note.clone()), (words.next_step, page.form.next_step.clone())];
+    let typed = typed.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| {
+        view! { <div><dt>{label}</dt><dd class="as-typed">{text}</dd></div> }
+    });
+    let back = format!("/cases/{}", page.code.compact());
+    view! {
+        <section>
+            <h2 class="kern-heading-medium">{(messages.form.draft_restored)(&moment(when))}</h2>
+            <p>{words.unsent_text}</p>
+            <p class="muted">{gist(&page)}</p>
+            <dl class="answers">{typed.collect_view()}</dl>
+            <Discard page back />
+        </section>
+    }
+    .into_any()
 }
 
 /// What stands above the form: what is missing, where its content comes from, the ready-made forms.
@@ -114,25 +139,31 @@ fn Source(page: SessionFormView) -> impl IntoView {
         Filling::Usual(day) => (words.usual)(&language.date(day)),
         Filling::Like(day) => (words.copied)(&language.date(day)),
         Filling::Preset(preset) => format!("{} {}", words.from_preset, (words.preset)(preset)),
+        Filling::Saved(_) => {
+            let again = format!("/cases/{}/sessions/new", page.code.compact());
+            return view! { <AlreadySaved again /> }.into_any();
+        }
         Filling::Draft(_) if !page.errors.is_empty() => return ().into_any(),
         Filling::Draft(when) => {
-            let code = page.code.compact();
-            let back = format!("/cases/{code}/sessions/new");
-            return view! {
-                <Notice title=(messages.form.draft_restored)(&moment(when))>
-                    <form method="post" action="/api/draft/discard">
-                        <input type="hidden" name="form" value=FormKind::Session.code() />
-                        <input type="hidden" name="subject" value=code />
-                        <input type="hidden" name="back" value=back />
-                        <button class="link-button">{messages.form.draft_discard}</button>
-                    </form>
-                </Notice>
-            }
-            .into_any();
+            let title = (messages.form.draft_restored)(&moment(when));
+            let back = format!("/cases/{}/sessions/new", page.code.compact());
+            return view! { <Notice title=title><Discard page back /></Notice> }.into_any();
         }
     };
     let gist = gist(&page);
     view! { <p class="small"><strong>{gist}</strong><br /><span class="muted">{line}</span></p> }.into_any()
+}
+
+#[component]
+fn Discard(page: SessionFormView, back: String) -> impl IntoView {
+    view! {
+        <form method="post" action="/api/draft/discard">
+            <input type="hidden" name="form" value=FormKind::Session.code() />
+            <input type="hidden" name="subject" value=page.code.compact() />
+            <input type="hidden" name="back" value=back />
+            <button class="link-button">{use_messages().form.draft_discard}</button>
+        </form>
+    }
 }
 
 /// What saving right now would write down, in one line.
