@@ -48,7 +48,7 @@ test("a case of the police gets its worker and a deputy", async ({ page, signInA
     const worker = page.getByLabel("Zuständige Fachkraft");
     const name = await worker.locator("option", { hasText: "Svenja Kessler" }).innerText();
     await worker.selectOption({ label: name });
-    const deputy = page.getByLabel("Vertretung (freiwillig)");
+    const deputy = page.getByLabel("Vertretung (optional)");
     const others = await deputy.locator("option").allInnerTexts();
     await deputy.selectOption({ label: others.find((other) => /Fälle?$/.test(other) && !other.includes("Svenja")) ?? "" });
     await page.getByLabel("Vertretung ab").fill(isoDay());

@@ -18,7 +18,7 @@ test("consent of two parents on paper: one signs today, the other later", async 
   const path = await refer(page, { ...family, parents: [...family.parents] });
 
   await test.step("one parent signs", async () => {
-    await page.getByRole("link", { name: "Einwilligung eintragen" }).click();
+    await page.getByRole("link", { name: "Erklärung eintragen" }).click();
     await inOrder(page, "choice of a declaration");
     await page.getByRole("link", { name: /Eintragen ?: 1\. Einverständniserklärung/ }).click();
     for (const parent of family.parents) await expect(personPart(page, `${parent.given} ${family.family}`)).toBeVisible();

@@ -77,12 +77,12 @@ test("refer and enrol: from the first sheet to the first day", async ({ page, si
 
   await test.step("second screening", async () => {
     await page.goto(steps);
-    await step("Zweites Screening").click();
+    await step("Zweite Risikoeinschätzung").click();
     await inOrder(page, "second screening");
     await page.getByLabel("Bedarf bestätigt").check();
     await page.getByLabel("Ich habe die Familie noch einmal darauf hingewiesen").check();
     await page.getByRole("button", { name: "Ergebnis speichern" }).click();
-    await saved(page, "Das zweite Screening ist gespeichert.");
+    await saved(page, "Die zweite Risikoeinschätzung ist gespeichert.");
   });
 
   await test.step("consent to take part", async () => {

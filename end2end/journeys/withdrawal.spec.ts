@@ -31,7 +31,7 @@ test("withdrawal stops the work, at every device", async ({ page, signInAs, anot
 
   await test.step("the second device is stopped at its next click", async () => {
     await device.getByRole("button", { name: "Kontakt speichern" }).click();
-    await expect(device.getByText("Die Einwilligung zur Teilnahme wurde widerrufen.")).toBeVisible();
+    await expect(device.getByText("Die Einverständniserklärung zur Teilnahme wurde widerrufen.")).toBeVisible();
     await expect(device.getByText("Der Kontakt ist gespeichert.")).toHaveCount(0);
     await inOrder(device, "refused recording");
     await device.goto(path);

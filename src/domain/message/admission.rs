@@ -105,7 +105,7 @@ impl AdmissionMessages {
         note_hint: "Nur Fakten, höchstens 280 Zeichen.",
         attempt_save: "Kontaktversuch speichern",
         safe_contact: "Bei der Kontaktaufnahme beachten",
-        screening_title: "Zweites Screening",
+        screening_title: "Zweite Risikoeinschätzung",
         screening_lead: "Prüfen Sie mit Ihren eigenen Eindrücken, ob der Bedarf besteht. Die Inhalte des Gesprächs gehören nicht hierher, nur das Ergebnis.",
         screening_on: "Tag des Screenings",
         screening_result: "Ergebnis",

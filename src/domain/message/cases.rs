@@ -53,6 +53,8 @@ pub struct CaseMessages {
     /// Due kinds.
     pub due_assign: &'static str,
     /// Due kinds.
+    pub due_appointment: &'static str,
+    /// Due kinds.
     pub due_first_contact: &'static str,
     /// Due kinds.
     pub due_planned_end: &'static str,
@@ -106,6 +108,8 @@ pub struct CaseMessages {
     pub family: &'static str,
     /// Heading.
     pub consents: &'static str,
+    /// Link to their page.
+    pub all_consents: &'static str,
     /// No consent yet.
     pub no_consents: &'static str,
     /// Heading.
@@ -122,6 +126,24 @@ pub struct CaseMessages {
     pub interpreted: &'static str,
     /// Badge.
     pub has_note: &'static str,
+    /// Heading: what the participation stands at.
+    pub participation: &'static str,
+    /// Label.
+    pub ended: &'static str,
+    /// Value: no first day yet.
+    pub not_begun: &'static str,
+    /// Label.
+    pub interpreting: &'static str,
+    /// Value: who needs interpreting.
+    pub interpreting_for: fn(&str) -> String,
+    /// Value: nobody needs it.
+    pub no_interpreting: &'static str,
+    /// Label.
+    pub next_appointment: &'static str,
+    /// Label.
+    pub next_step: &'static str,
+    /// Value: no appointment.
+    pub no_appointment: &'static str,
     /// Notice: locked after a withdrawal.
     pub locked_title: &'static str,
     /// Its text.
@@ -166,14 +188,15 @@ impl CaseMessages {
         nothing_due: "Im Moment steht nichts an.",
         due_withdrawal: "Widerruf bearbeiten",
         due_assign: "Fachkraft zuteilen",
+        due_appointment: "Termin",
         due_first_contact: "Familie zum ersten Mal ansprechen",
         due_planned_end: "Geplantes Ende besprechen",
         due_long_without: "Seit über 4 Wochen kein Kontakt",
         record_session: "Kontakt eintragen",
         as_last_time: "Wie letztes Mal",
         record_attempt: "Kontaktversuch eintragen",
-        record_consent: "Einwilligung eintragen",
-        second_screening: "Zweites Screening eintragen",
+        record_consent: "Erklärung eintragen",
+        second_screening: "Zweite Risikoeinschätzung eintragen",
         start: "Teilnahme beginnen",
         assign: "Zuständigkeit ändern",
         guardian_new: "Bezugsperson hinzufügen",
@@ -192,8 +215,9 @@ impl CaseMessages {
         no_worker: "noch niemand",
         person: "Junger Mensch",
         family: "Familie",
-        consents: "Einwilligungen",
-        no_consents: "Noch keine Einwilligung eingetragen.",
+        consents: "Erklärungen der Familie",
+        all_consents: "Alle Erklärungen ansehen",
+        no_consents: "Noch keine Erklärung eingetragen.",
         sessions: "Kontakte",
         no_sessions: "Noch kein Kontakt eingetragen.",
         attempts: "Kontaktversuche",
@@ -201,18 +225,27 @@ impl CaseMessages {
         needs_interpreter: "Sprachmittlung nötig",
         interpreted: "mit Sprachmittlung",
         has_note: "mit Notiz",
-        locked_title: "Die Einwilligung zur Teilnahme wurde widerrufen.",
+        participation: "Teilnahme",
+        ended: "Ende",
+        not_begun: "noch nicht begonnen",
+        interpreting: "Sprachmittlung",
+        interpreting_for: |names| format!("nötig für {names}"),
+        no_interpreting: "nicht nötig",
+        next_appointment: "Nächster Termin",
+        next_step: "Nächster Schritt",
+        no_appointment: "keiner eingetragen",
+        locked_title: "Die Einverständniserklärung zur Teilnahme wurde widerrufen.",
         locked_text: "Kontakte und Notizen sind gesperrt, neue Einträge sind nicht möglich. Was davor geschah, war rechtmäßig und bleibt bis zur Löschung verwahrt.",
         who_sees: "Diese Seite sehen die zuständige Fachkraft, ihre Vertretung und die Fachliche Leitung. Die Polizei sieht sie nicht. Jede Ansicht wird vermerkt.",
         until: "bis",
         done: |code| match code {
             "session" => "Der Kontakt ist gespeichert.",
-            "consent" => "Die Einwilligung ist gespeichert.",
+            "consent" => "Die Erklärung ist gespeichert.",
             "withdrawn" => "Der Widerruf gilt ab sofort.",
             "assigned" => "Die Zuständigkeit ist gespeichert.",
             "guardian" => "Die Bezugsperson ist gespeichert.",
             "attempt" => "Der Kontaktversuch ist gespeichert.",
-            "screening" => "Das zweite Screening ist gespeichert.",
+            "screening" => "Die zweite Risikoeinschätzung ist gespeichert.",
             "started" => "Die Teilnahme hat begonnen.",
             "ended" => "Die Aufnahme ist beendet.",
             "referred" => "Der Fallvorschlag ist aufgenommen.",
@@ -250,6 +283,7 @@ impl CaseMessages {
         nothing_due: "Nothing is due right now.",
         due_withdrawal: "Handle a withdrawal",
         due_assign: "Assign a worker",
+        due_appointment: "Appointment",
         due_first_contact: "Approach the family for the first time",
         due_planned_end: "Talk about the planned end",
         due_long_without: "No session for more than 4 weeks",
@@ -277,6 +311,7 @@ impl CaseMessages {
         person: "Young person",
         family: "Family",
         consents: "Consents",
+        all_consents: "See all declarations",
         no_consents: "No consent recorded yet.",
         sessions: "Sessions",
         no_sessions: "No session recorded yet.",
@@ -285,6 +320,15 @@ impl CaseMessages {
         needs_interpreter: "interpreter needed",
         interpreted: "with interpreter",
         has_note: "with note",
+        participation: "Participation",
+        ended: "End",
+        not_begun: "not begun yet",
+        interpreting: "Interpreting",
+        interpreting_for: |names| format!("needed for {names}"),
+        no_interpreting: "not needed",
+        next_appointment: "Next appointment",
+        next_step: "Next step",
+        no_appointment: "none entered",
         locked_title: "The consent to take part was withdrawn.",
         locked_text: "Sessions and notes are locked, new entries are not possible. What happened before was lawful and is kept until it is deleted.",
         who_sees: "This page is seen by the responsible worker, the deputy and the team lead. The police do not see it. Every view is noted.",

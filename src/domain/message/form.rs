@@ -55,7 +55,7 @@ pub struct FormMessages {
 impl FormMessages {
     /// German.
     pub const GERMAN: Self = Self {
-        optional: "freiwillig",
+        optional: "optional",
         summary_title: "Bitte prüfen Sie Ihre Angaben",
         error_prefix: "Fehler: ",
         day: "Tag",

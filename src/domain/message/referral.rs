@@ -134,7 +134,7 @@ impl ReferralMessages {
         safe_contact: "Was ist bei der Kontaktaufnahme zu beachten?",
         safe_contact_hint: "Zum Beispiel: Bitte nicht den Vater anrufen. Höchstens 200 Zeichen.",
         family_lead: "Tragen Sie alle ein, die das Sorgerecht haben. Sie unterschreiben später die Einverständniserklärungen.",
-        guardian: ["Erste Bezugsperson", "Zweite Bezugsperson (freiwillig)"],
+        guardian: ["Erste Bezugsperson", "Zweite Bezugsperson (optional)"],
         relation: "Beziehung zum jungen Menschen",
         custody: "Sorgerecht",
         custody_hint: "Bei gemeinsamem Sorgerecht unterschreiben beide Eltern, bei alleinigem nur diese Person. Wenn Sie es nicht wissen, wählen Sie „Noch nicht geklärt“. Vor der ersten Einverständniserklärung muss es geklärt sein.",

@@ -87,6 +87,8 @@ pub enum Due {
     Withdrawal,
     /// Nobody is responsible for the case yet: the team lead's task.
     Assign,
+    /// An appointment of the next 14 days, agreed in the newest session.
+    Appointment,
     /// Nobody has tried to reach the family yet.
     FirstContact,
     /// The planned end has passed or comes within 30 days (BR-05).
@@ -209,6 +211,10 @@ pub struct CaseView {
     pub consents: Vec<ConsentBadge>,
     /// The newest sessions, at most 10.
     pub sessions: Vec<SessionLine>,
+    /// The appointment agreed last, if it is today or later.
+    pub next_appointment_on: Option<NaiveDate>,
+    /// The next step of the newest session, for its author only; empty otherwise.
+    pub next_step: String,
     /// How many sessions there are.
     pub session_count: u32,
     /// Contact attempts, newest first.

@@ -115,6 +115,7 @@ fn due_line(item: DueItem, words: &'static CaseMessages) -> impl IntoView + use<
     let (text, href) = match item.what {
         Due::Withdrawal => (words.due_withdrawal, format!("{base}/consents")),
         Due::Assign => (words.due_assign, format!("{base}/assignment")),
+        Due::Appointment => (words.due_appointment, base.clone()),
         Due::FirstContact => (words.due_first_contact, format!("{base}/attempts/new")),
         Due::PlannedEnd => (words.due_planned_end, base.clone()),
         Due::LongWithoutSession => (words.due_long_without, base.clone()),

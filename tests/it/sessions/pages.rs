@@ -13,6 +13,8 @@ both!(
     hostile_texts_and_dates_keep_everything_else,
     foreign_cases_are_not_found_and_other_roles_refused,
     an_expired_sign_in_keeps_the_text,
+    back_from_a_saved_session_meets_it_again,
+    a_text_that_a_withdrawal_overtook_can_still_be_read,
 );
 
 const RECORD: &str = "/api/session/record";
@@ -77,7 +79,9 @@ async fn hostile_texts_and_dates_keep_everything_else(db: Database) {
     let scene = Scene::with(db, &[Participation]).await;
     let browser = scene.app.signed_in(scene.worker).await;
     let path = scene.case.path();
-    let form_page = format!("{path}/sessions/new?draft=1&errors=1");
+    let form_page = |location: &str| {
+        location.starts_with(&format!("{path}/sessions/new?")) && location.ends_with("draft=1&errors=1")
+    };
     let long = "ä".repeat(2001);
     for text in ["</textarea><script>alert(1)</script>", "=1+1", "😀👩‍👧", "مرحبا بالعالم", "\"><img src=x>"]
     {
@@ -109,7 +113,7 @@ async fn hostile_texts_and_dates_keep_everything_else(db: Database) {
         if field == "topic_tags][" {
             continue;
         }
-        assert_eq!(location, form_page, "{field}");
+        assert!(form_page(&location), "{field}: {location}");
         let page = browser.get(&location).await;
         assert_eq!(page.status, 200, "{field}");
         assert!(page.shows("id=\"error-summary\""), "{field}={value}");
@@ -117,7 +121,7 @@ async fn hostile_texts_and_dates_keep_everything_else(db: Database) {
         assert!(!page.shows("<script>alert"), "{field}");
     }
     assert_eq!(scene.rows().await.len(), rows, "nothing of it was saved");
-    let kept = browser.get(&form_page).await;
+    let kept = browser.get(&format!("{path}/sessions/new?draft=1&errors=1")).await;
     assert!(kept.shows("Der Text bleibt stehen"));
 }
 
@@ -169,4 +173,50 @@ async fn an_expired_sign_in_keeps_the_text(db: Database) {
     let again = scene.app.signed_in(scene.worker).await;
     let page = again.get(&format!("{}/sessions/new?draft=1", scene.case.path())).await;
     assert!(page.shows("Der Text bleibt stehen") && page.shows("Entwurf"));
+}
+
+/// A second save after Back made a second session: the form came back with a new id.
+async fn back_from_a_saved_session_meets_it_again(db: Database) {
+    let scene = Scene::with(db, &[Participation]).await;
+    let browser = scene.app.signed_in(scene.worker).await;
+    let path = scene.case.path();
+    let id = leitplanke::server::clock::new_uuid().to_string();
+    let address = format!("{path}/sessions/new?id={id}");
+    assert_eq!(browser.get(&address).await.input("form[client_id]").as_deref(), Some(id.as_str()));
+    let typed = fields(&scene, &[("client_id", &id)]);
+    assert_eq!(post(&browser, &typed).await, format!("{path}?done=session"));
+
+    let back = browser.get(&address).await;
+    assert!(back.shows("Dieser Eintrag ist schon gespeichert.") && back.shows("Der Text bleibt stehen"));
+    assert_eq!(back.input("form[client_id]").as_deref(), Some(id.as_str()));
+    assert_eq!(post(&browser, &typed).await, format!("{path}?done=session"), "the same again");
+    assert_eq!(scene.rows().await.len(), 1);
+
+    let other = fields(&scene, &[("client_id", &id), ("note", "Eine zweite Fassung")]);
+    let location = post(&browser, &other).await;
+    assert!(location.starts_with("/problem?kind=conflict"), "{location}");
+    assert_eq!(scene.rows().await.len(), 1, "the saved one stays");
+    let draft = browser.get(&address).await;
+    assert!(draft.shows("Eine zweite Fassung"), "the other text is not lost");
+    let new = draft.input("form[client_id]").expect("an id");
+    assert_ne!(new, id, "and can be saved as a session of its own");
+
+    let colleague = scene.app.signed_in_as(Role::SocialWorker, Some(scene.site)).await;
+    assert_eq!(colleague.get(&address).await.status, 404);
+}
+
+async fn a_text_that_a_withdrawal_overtook_can_still_be_read(db: Database) {
+    let scene = Scene::with(db, &[Participation]).await;
+    let browser = scene.app.signed_in(scene.worker).await;
+    scene.withdraw().await;
+    let location = post(&browser, &fields(&scene, &[("note", "Zeile eins\nZeile zwei")])).await;
+    let page = browser.get(&location).await;
+    assert!(
+        page.shows("wurde widerrufen") && page.shows("Zeile zwei") && page.shows("Entwurf verwerfen"),
+        "{location}"
+    );
+    assert!(!page.shows("action=\"/api/session/record\""), "nothing new can be saved");
+    assert!(scene.rows().await.is_empty());
+    let lead = scene.app.signed_in_as(Role::TeamLead, Some(scene.site)).await;
+    assert!(!lead.get(&scene.case.path()).await.shows("Zeile zwei"), "only the author sees it");
 }

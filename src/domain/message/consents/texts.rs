@@ -107,7 +107,7 @@ impl ConsentMessages {
             _ => "Gespeichert.",
         },
         who_sees: "Diese Seite sehen die zuständige Fachkraft, ihre Vertretung und die Fachliche Leitung. Die Polizei sieht sie nicht. Jede Ansicht wird vermerkt.",
-        register: "Einwilligungsregister",
+        register: "Register der Erklärungen",
         register_lead: "Alle Erklärungen mit Fallkennung, ohne Namen. Offene Widerrufe stehen oben.",
         register_waiting: "Widerrufe, die noch zu bearbeiten sind",
         register_none_waiting: "Alle Widerrufe sind bearbeitet.",

@@ -61,7 +61,7 @@ labels! { Screening2Result {
 labels! { AdmissionStep {
     Contact = "Erster Kontakt mit der Familie" | "First contact with the family";
     ContactHandover = "1. Einverständniserklärung: Weitergabe der Kontaktdaten" | "First declaration: handover of the contact";
-    Screening = "Zweites Screening" | "Second screening";
+    Screening = "Zweite Risikoeinschätzung" | "Second screening";
     Participation = "Einverständniserklärung zur Teilnahme" | "Consent to take part";
     Start = "Teilnahme beginnen" | "Start taking part";
 } }

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::list::cards;
@@ -10,11 +11,13 @@ use crate::domain::access::Permission;
 use crate::domain::enrolment::{EnrolmentId, Status};
 use crate::domain::view::case::{Due, DueItem, HomeView};
 use crate::server::call::Call;
-use crate::server::entity::{consent, enrolment};
+use crate::server::entity::{consent, enrolment, session};
 use crate::server::fault::Fault;
 
 /// Tiles and due lines on the home page.
 const SHOWN: usize = 12;
+/// Days ahead that the home page shows appointments of.
+const AHEAD: u64 = 14;
 /// Open cases read for the home page of one person; nobody leads more.
 const MOST_OPEN: u64 = 400;
 
@@ -28,11 +31,13 @@ pub async fn home(call: &Call) -> Result<HomeView, Fault> {
         .all(call.db())
         .await?;
     let withdrawn = unhandled_withdrawals(call).await?;
+    let appointments = appointments(call).await?;
     let tiles: Vec<EnrolmentId> =
         rows.iter().filter(|row| row.status.takes_part()).take(SHOWN).map(|row| row.id).collect();
-    let mut due: Vec<(Due, Option<chrono::NaiveDate>, enrolment::Model)> = withdrawn
+    let mut due: Vec<(Due, Option<NaiveDate>, enrolment::Model)> = withdrawn
         .into_iter()
         .map(|(row, day)| (Due::Withdrawal, day, row))
+        .chain(appointments.into_iter().map(|(row, day)| (Due::Appointment, Some(day), row)))
         .chain(rows.iter().filter_map(|row| due_of(call, row)))
         .collect();
     due.sort_by_key(|(what, day, _)| (*what, *day));
@@ -48,7 +53,7 @@ pub async fn home(call: &Call) -> Result<HomeView, Fault> {
     Ok(HomeView { cards, due: due.collect(), open_cases: u32::try_from(rows.len()).unwrap_or(u32::MAX) })
 }
 
-fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<chrono::NaiveDate>, enrolment::Model)> {
+fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<NaiveDate>, enrolment::Model)> {
     let unassigned = row.lead_worker_id.is_none() && call.actor.may(Permission::AssignWorker, call.today);
     let found = match row.status {
         _ if unassigned => Some((Due::Assign, None)),
@@ -66,8 +71,29 @@ fn due_of(call: &Call, row: &enrolment::Model) -> Option<(Due, Option<chrono::Na
     found.map(|(what, day)| (what, day, row.clone()))
 }
 
+/// Appointments of the next days in the person's cases, each agreed in the newest session that took place: one statement,
+/// within the scope and the consent gate.
+async fn appointments(call: &Call) -> Result<Vec<(enrolment::Model, NaiveDate)>, Fault> {
+    let newest = Condition::any().add(enrolment::Column::LastSessionOn.is_null()).add(
+        Expr::col((session::Entity, session::Column::HeldOn))
+            .gte(Expr::col((enrolment::Entity, enrolment::Column::LastSessionOn))),
+    );
+    let soon = session::Column::NextAppointmentOn.between(call.today, call.today + Days::new(AHEAD));
+    let rows = call
+        .sessions()
+        .find_also_related(enrolment::Entity)
+        .filter(soon)
+        .filter(enrolment::Column::IsOpen.eq(true))
+        .filter(newest)
+        .order_by_asc(session::Column::NextAppointmentOn)
+        .limit(SHOWN as u64)
+        .all(call.db())
+        .await?;
+    Ok(rows.into_iter().filter_map(|(held, row)| Some((row?, held.next_appointment_on?))).collect())
+}
+
 /// Withdrawals in the person's cases that nobody has handled yet (BR-10): one statement, within the person's scope.
-async fn unhandled_withdrawals(call: &Call) -> Result<Vec<(enrolment::Model, Option<chrono::NaiveDate>)>, Fault> {
+async fn unhandled_withdrawals(call: &Call) -> Result<Vec<(enrolment::Model, Option<NaiveDate>)>, Fault> {
     let rows = call
         .enrolments()
         .find_also_related(consent::Entity)

@@ -9,9 +9,11 @@ use crate::domain::consent::ConsentState;
 use crate::domain::interpreter::InterpreterJobId;
 use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;
-use crate::domain::session::{Attended, Place, SessionId, SessionKind};
+use crate::domain::session::{Attended, Place as SessionPlace, SessionId, SessionKind};
+use crate::domain::user::UserId;
 use crate::domain::view::case::{AdultLine, AttemptLine, CaseView, ConsentBadge, SessionLine};
 use crate::server::call::Call;
+use crate::server::crypto::{DataKey, Place};
 use crate::server::entity::{app_user, contact_attempt, enrolment, session};
 use crate::server::fault::Fault;
 use crate::server::people;
@@ -26,7 +28,7 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
     let OpenedCase { rows: CaseRows { participant, enrolment }, site, key, identity } = call.opened_case(code).await?;
     let adults = people::guardians(call.db(), &key, participant.id).await?;
     let (worker, deputy) = workers(call, &enrolment).await?;
-    let (sessions, session_count) = newest_sessions(call, &enrolment).await?;
+    let newest = newest_sessions(call, &enrolment).await?;
     let attempts = attempts(call, &enrolment).await?;
     let rows = adults.iter().map(|adult| adult.row.clone()).collect();
     let consents = consents::badges(call, &enrolment, &participant, identity.birth_date, rows).await?;
@@ -53,8 +55,10 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         adults: adults.into_iter().map(adult_line).collect(),
         locked,
         consents,
-        sessions,
-        session_count,
+        next_appointment_on: newest.first().and_then(|row| row.next_appointment_on).filter(|day| *day >= call.today),
+        next_step: next_step(call, newest.first(), &key)?,
+        sessions: newest.iter().map(|row| row.line.shown()).collect(),
+        session_count: newest.first().map_or(0, |row| u32::try_from(row.all_of_them).unwrap_or(u32::MAX)),
         attempts,
         may_record: may(Permission::RecordSession) && !locked,
         may_enrol: may(Permission::Enrol),
@@ -103,20 +107,26 @@ fn adult_line(adult: people::Adult) -> AdultLine {
     }
 }
 
-/// The newest sessions, and how many there are in all.
-async fn newest_sessions(call: &Call, enrolment: &enrolment::Model) -> Result<(Vec<SessionLine>, u32), Fault> {
+/// The newest sessions, each with the number of all.
+async fn newest_sessions(call: &Call, enrolment: &enrolment::Model) -> Result<Vec<CountedLine>, Fault> {
     let mut select = lines_of(call.sessions().filter(session::Column::EnrolmentId.eq(enrolment.id)));
     let every = WindowStatement::new();
     QueryTrait::query(&mut select).expr_window_as(Expr::col(Asterisk).count(), every, Alias::new("all_of_them"));
     let rows = select
+        .columns([session::Column::NextAppointmentOn, session::Column::NextStepCt, session::Column::AuthorId])
         .order_by_desc(session::Column::HeldOn)
         .order_by_desc(session::Column::StartMinute)
         .limit(SESSIONS)
         .into_model::<CountedLine>()
         .all(call.db())
         .await?;
-    let count = rows.first().map(|row| row.all_of_them).unwrap_or_default();
-    Ok((rows.iter().map(|row| row.line.shown()).collect(), u32::try_from(count).unwrap_or(u32::MAX)))
+    Ok(rows)
+}
+
+/// What was agreed last, for who wrote it: everybody else opens the session, which is noted.
+fn next_step(call: &Call, newest: Option<&CountedLine>, key: &DataKey) -> Result<String, Fault> {
+    let Some(row) = newest.filter(|row| row.author_id == call.actor.user) else { return Ok(String::new()) };
+    key.open_optional(Place::new("session", "next_step_ct", row.line.id.uuid()), row.next_step_ct.as_deref())
 }
 
 /// What a timeline needs of a session; the sealed texts stay in the database.
@@ -129,7 +139,7 @@ pub(crate) struct Line {
     /// Begin, minutes after midnight.
     pub start_minute: i32,
     minutes: i32,
-    place: Place,
+    place: SessionPlace,
     kind: SessionKind,
     attended: Attended,
     interpreter_job_id: Option<InterpreterJobId>,
@@ -140,6 +150,9 @@ pub(crate) struct Line {
 struct CountedLine {
     #[sea_orm(nested)]
     line: Line,
+    next_appointment_on: Option<NaiveDate>,
+    next_step_ct: Option<Vec<u8>>,
+    author_id: UserId,
     all_of_them: i64,
 }
 

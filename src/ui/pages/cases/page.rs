@@ -46,6 +46,7 @@ fn Loaded(case: CaseView, done: String) -> impl IntoView {
             })}
             <IdentityBar entries=entries />
             <Deeds case=case.clone() />
+            <Participation case=case.clone() />
             <div class="columns">
                 <section>
                     <h2 class="kern-heading-medium">{words.sessions}</h2>
@@ -130,6 +131,38 @@ fn Deeds(case: CaseView) -> impl IntoView {
     view! { <div class="cluster deeds">{links.collect_view()}</div> }
 }
 
+/// Since when, until when, in which language, and what comes next.
+#[component]
+fn Participation(case: CaseView) -> impl IntoView {
+    let words = &use_messages().cases;
+    let language = use_language();
+    let day =
+        |day: Option<chrono::NaiveDate>, none: &str| day.map_or_else(|| none.to_owned(), |day| language.date(day));
+    let mut names: Vec<String> = case
+        .adults
+        .iter()
+        .filter(|adult| adult.needs_interpreter)
+        .map(|adult| format!("{} ({})", adult.name, adult.language.label(language)))
+        .collect();
+    names.dedup();
+    let interpreting =
+        if names.is_empty() { words.no_interpreting.to_owned() } else { (words.interpreting_for)(&names.join(", ")) };
+    let mut answers = vec![Answer::fixed(words.since, day(case.start_on, words.not_begun))];
+    match case.end_on {
+        Some(end) => answers.push(Answer::fixed(words.ended, language.date(end))),
+        None if case.start_on.is_some() => answers.push(Answer::fixed(words.planned_end, day(case.planned_end_on, ""))),
+        None => (),
+    }
+    answers.push(Answer::fixed(words.interpreting, interpreting));
+    if case.status.takes_part() && !case.locked {
+        answers.push(Answer::fixed(words.next_appointment, day(case.next_appointment_on, words.no_appointment)));
+    }
+    if !case.next_step.is_empty() {
+        answers.push(Answer::fixed(words.next_step, case.next_step));
+    }
+    view! { <Answers title=words.participation answers=answers /> }
+}
+
 #[component]
 fn Sessions(case: CaseView) -> impl IntoView {
     let words = &use_messages().cases;
@@ -197,7 +230,7 @@ fn Consents(case: CaseView) -> impl IntoView {
     let lines = case.consents.into_iter().map(|badge| consent_line(&base, badge, words)).collect_view();
     view! {
         <ul class="plain-list consents">{lines}</ul>
-        <p><a class="kern-link" href=base>{words.consents}</a></p>
+        <p><a class="kern-link" href=base>{words.all_consents}</a></p>
     }
     .into_any()
 }
@@ -223,7 +256,7 @@ pub(crate) fn state_kind(state: ConsentState) -> Kind {
     match state {
         ConsentState::Valid => Kind::Success,
         ConsentState::PartiallySigned | ConsentState::ReviewNeeded => Kind::Warning,
-        ConsentState::Refused | ConsentState::Withdrawn | ConsentState::Expired | ConsentState::Void => Kind::Danger,
+        ConsentState::Withdrawn => Kind::Danger,
         _ => Kind::Info,
     }
 }

@@ -105,7 +105,7 @@ fn one(
         valid_from: Some(signed),
         valid_until: Some(until),
         proof: Some(Proof::PaperLocation),
-        proof_location_ct: case.key.seal_optional(place, "Aktenschrank, Ordner Einwilligungen")?,
+        proof_location_ct: case.key.seal_optional(place, "Aktenschrank, Ordner Erklärungen")?,
         proof_confirmed_on: None,
         proof_confirmed_by: None,
         withdrawn_on: withdrawn,
