@@ -20,6 +20,11 @@ use crate::server::outage;
 use crate::server::request::RequestInfo;
 use crate::server::use_cases::releases::{FetchedFile, fetch};
 
+/// The file of a release.
+const RELEASE: &str = "/research/releases/{release}/{file}";
+/// Addresses of all downloads, as the router writes them.
+pub const PATHS: [&str; 2] = [RELEASE, figures::FIGURES];
+
 /// Routes of all downloads.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
     let figures = figures::routes(house);
@@ -33,7 +38,7 @@ pub fn routes(house: &House) -> Router<LeptosOptions> {
             }
         }
     };
-    Router::new().route("/research/releases/{release}/{file}", get(file)).merge(figures)
+    Router::new().route(RELEASE, get(file)).merge(figures)
 }
 
 async fn release_file(house: House, info: &RequestInfo, release: &str, file: &str) -> Result<FetchedFile, Fault> {

@@ -21,6 +21,9 @@ pub enum Verdict {
     },
 }
 
+/// The entry that lets a closed month go whole once its time is over (BR-20); its purpose names the month. Nothing makes
+/// one yet.
+const DROP: &str = "audit.drop";
 /// Rows read at once; keeps memory flat over millions of rows.
 const PAGE: u64 = 2_000;
 
@@ -75,6 +78,9 @@ pub async fn verify(db: &impl ConnectionTrait, keyring: &Keyring) -> Result<Verd
     }
     if let Some(seq) = stray(db, head.seq).await? {
         return Ok(broken(seq, "head"));
+    }
+    if let Some(seq) = dropped_unsaid(db, &segments).await? {
+        return Ok(broken(seq, "segment"));
     }
     Ok(Verdict::Whole(walked))
 }
@@ -178,6 +184,23 @@ fn start(segments: &[audit_segment::Model]) -> (i64, Vec<u8>, String) {
         .iter()
         .rfind(|segment| segment.dropped_at.is_some())
         .map_or((0, vec![0; 32], String::new()), |s| (s.last_seq, s.head_hash.clone(), s.segment.clone()))
+}
+
+/// The first row of a month that is marked as dropped although no later entry of the chain says so: the mark itself is
+/// not signed, the entry is.
+async fn dropped_unsaid(db: &impl ConnectionTrait, segments: &[audit_segment::Model]) -> Result<Option<i64>, Fault> {
+    for segment in segments.iter().filter(|segment| segment.dropped_at.is_some()) {
+        let said = audit_entry::Entity::find()
+            .filter(audit_entry::Column::Action.eq(DROP))
+            .filter(audit_entry::Column::Purpose.eq(segment.segment.as_str()))
+            .filter(audit_entry::Column::Seq.gt(segment.last_seq))
+            .one(db)
+            .await?;
+        if said.is_none() {
+            return Ok(Some(segment.first_seq));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether the month that ended with the row `last` has its signed head; before the first row there is none.

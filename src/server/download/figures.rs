@@ -16,6 +16,9 @@ use crate::server::house::House;
 use crate::server::request::RequestInfo;
 use crate::server::use_cases::figures::{FigureFile, figure_file};
 
+/// The published values of one figure.
+pub const FIGURES: &str = "/figures/{indicator}/figures.csv";
+
 /// The route of the file.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
     let house = house.clone();
@@ -30,7 +33,7 @@ pub fn routes(house: &House) -> Router<LeptosOptions> {
             }
         }
     };
-    Router::new().route("/figures/{indicator}/figures.csv", get(file))
+    Router::new().route(FIGURES, get(file))
 }
 
 async fn read(house: House, info: &RequestInfo, indicator: &str, query: &FiguresQuery) -> Result<FigureFile, Fault> {

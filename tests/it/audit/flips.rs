@@ -211,7 +211,13 @@ async fn a_month_marked_as_dropped_hides_nothing() {
         tamper(&db, "UPDATE audit_entry SET action = 'x' WHERE seq = 2").await;
         assert_eq!(verdict(&app).await, Verdict::Broken { seq: 1, what: "segment" });
         tamper(&db, "DELETE FROM audit_entry WHERE segment = '2026-03'").await;
-        assert!(matches!(verdict(&app).await, Verdict::Whole(_)), "a month that is really dropped");
+        assert_eq!(verdict(&app).await, Verdict::Broken { seq: 1, what: "segment" }, "the mark alone is nobody's word");
+        let tx = db.begin_write().await.expect("a transaction");
+        let said = Event { id: None, ..Event::new("audit.drop", "audit_segment", Uuid::nil()) };
+        let author = Author { user: None, role: None, at: app.now() };
+        append(&tx, &app.house.keyring, &author, &[said.for_purpose("2026-03")]).await.expect("an entry");
+        tx.commit().await.expect("it stays");
+        assert!(matches!(verdict(&app).await, Verdict::Whole(_)), "the chain itself says that the month went");
     })
     .await;
 }

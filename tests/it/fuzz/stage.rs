@@ -203,14 +203,14 @@ async fn tables(db: &Database) -> Vec<(String, bool)> {
 }
 
 /// A case with consents and a session with a note, written down as a person would.
-struct Documented {
-    case: Case,
-    consent: String,
-    guardian: String,
-    session: String,
+pub struct Documented {
+    pub case: Case,
+    pub consent: String,
+    pub guardian: String,
+    pub session: String,
 }
 
-async fn documented(app: &TestApp, site: SiteId, worker: UserId, name: &str, note: &str) -> Documented {
+pub async fn documented(app: &TestApp, site: SiteId, worker: UserId, name: &str, note: &str) -> Documented {
     let case = app.case(site, worker, name).await;
     let consent = app.consent(&case, Purpose::Participation).await.to_string();
     let form = leitplanke::domain::form::SessionForm { note: note.to_owned(), ..plain() };

@@ -24,7 +24,8 @@ const fn deed(path: &'static str, gate: Gate, body: &'static str) -> Deed {
     Deed { path, gate, body }
 }
 
-/// Pages and downloads; `:code` is a case, other `:names` are records that do not exist.
+/// Pages and downloads; `:code`, `:consent`, `:session` and `:guardian` are records of the site "here", user and site ids are real ones; other
+/// `:id`s do not exist (releases and requests: `tests/it/research.rs`).
 #[rustfmt::skip] // a table reads best as a table
 pub const PAGES: &[(&str, Gate)] = &[
     ("/sign-in", Gate::Public),
@@ -129,8 +130,8 @@ pub const DEEDS: &[Deed] = &[
     deed("enrolment/admission", Gate::Needs(&[Enrol]), "case=:code"),
     deed("attempt/form", Gate::Needs(&[RecordContactAttempt]), "case=:code"),
     deed("attempt/record", Gate::Needs(&[RecordContactAttempt]), "case=:code"),
-    deed("guardian/form", Gate::Needs(&[EditCase]), "case=:code&guardian=new"),
-    deed("guardian/save", Gate::Needs(&[EditCase]), "case=:code&guardian=new"),
+    deed("guardian/form", Gate::Needs(&[EditCase]), "case=:code&guardian=:guardian"),
+    deed("guardian/save", Gate::Needs(&[EditCase]), "case=:code&guardian=:guardian"),
     deed("enrolment/assignment-form", Gate::Needs(&[AssignWorker]), "case=:code"),
     deed("enrolment/assign", Gate::Needs(&[AssignWorker]), "case=:code"),
     deed("enrolment/screening-form", Gate::Needs(&[Enrol]), "case=:code"),
