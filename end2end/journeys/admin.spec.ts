@@ -1,4 +1,4 @@
-import { expect, inOrder, sendSignIn, test } from "../support/journey.ts";
+import { expect, inOrder, sendSignIn, test, mainNavigation } from "../support/journey.ts";
 import { isoDay } from "../support/days.ts";
 
 const secret = "Sieben Birnen im Schnee";
@@ -6,12 +6,11 @@ const secret = "Sieben Birnen im Schnee";
 test("administrator adds a site and a user, who sets a password and signs in", async ({ page, signInAs, another }, info) => {
   test.setTimeout(120_000);
   await signInAs("admin");
-  const navigation = page.getByRole("navigation", { name: "Hauptnavigation" });
   const site = "Musterstadt";
   const user = `neu.${info.project.name}`;
 
   await test.step("site", async () => {
-    await navigation.locator('a[href="/admin/sites"]').click();
+    await (await mainNavigation(page)).locator('a[href="/admin/sites"]').click();
     await inOrder(page, "sites");
     await page.getByRole("link", { name: "Neuer Standort" }).click();
     await inOrder(page, "new site");
@@ -31,7 +30,7 @@ test("administrator adds a site and a user, who sets a password and signs in", a
 
   let code = "";
   await test.step("user", async () => {
-    await navigation.locator('a[href="/admin/users"]').click();
+    await (await mainNavigation(page)).locator('a[href="/admin/users"]').click();
     await inOrder(page, "users");
     await page.getByRole("link", { name: "Neues Benutzerkonto" }).click();
     await inOrder(page, "new user");

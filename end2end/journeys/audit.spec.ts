@@ -1,4 +1,4 @@
-import { expect, inOrder, test } from "../support/journey.ts";
+import { expect, inOrder, mainNavigation, test } from "../support/journey.ts";
 import { casesOf } from "../support/cases.ts";
 import { runSql } from "../support/database.ts";
 
@@ -21,7 +21,7 @@ test("auditor reads the trail and verifies it", async ({ page, house, signInAs, 
   const name = await worker.getByRole("heading", { level: 1 }).innerText();
 
   await signInAs("privacy_officer");
-  await page.getByRole("navigation", { name: "Hauptnavigation" }).locator('a[href="/audit"]').click();
+  await (await mainNavigation(page)).locator('a[href="/audit"]').click();
   await inOrder(page, "audit trail");
   await expect(page.getByRole("table").getByRole("row")).not.toHaveCount(0);
 

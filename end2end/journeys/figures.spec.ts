@@ -1,4 +1,4 @@
-import { expect, inOrder, test } from "../support/journey.ts";
+import { expect, inOrder, mainNavigation, test } from "../support/journey.ts";
 import type { Page } from "@playwright/test";
 
 /** No published count is 1 or 2: every number in a table, and every value, is looked at. */
@@ -12,7 +12,7 @@ async function noSmallCount(page: Page): Promise<number> {
 test("coordinator reads and prints a figure", async ({ page, signInAs }) => {
   test.setTimeout(120_000);
   await signInAs("coordinator");
-  await page.getByRole("navigation", { name: "Hauptnavigation" }).locator('a[href="/figures"]').click();
+  await (await mainNavigation(page)).locator('a[href="/figures"]').click();
   await inOrder(page, "figures");
   const cards = page.locator(".figure-card");
   expect(await cards.count(), "indicators").toBeGreaterThanOrEqual(6);
@@ -48,7 +48,7 @@ test("coordinator reads and prints a figure", async ({ page, signInAs }) => {
   await page.getByRole("link", { name: "Drucken" }).click();
   await expect(page).toHaveURL(/\/print/);
   await inOrder(page, "print view");
-  await expect(page.getByRole("navigation", { name: "Hauptnavigation" })).toBeVisible();
+  await expect(await mainNavigation(page)).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation", { name: "Hauptnavigation" })).toBeHidden();
   await expect(page.locator(".no-print").first()).toBeHidden();

@@ -1,4 +1,4 @@
-import { expect, inOrder, test } from "../support/journey.ts";
+import { expect, inOrder, mainNavigation, test } from "../support/journey.ts";
 import { saved } from "../support/cases.ts";
 import { decide, enter, explained } from "../support/consents.ts";
 import { germanDay } from "../support/days.ts";
@@ -13,7 +13,7 @@ const family: Family = {
 test("refer and enrol: from the first sheet to the first day", async ({ page, signInAs }) => {
   test.setTimeout(180_000);
   await signInAs("social_worker");
-  await page.getByRole("navigation", { name: "Hauptnavigation" }).getByRole("link", { name: "Neuer Fallvorschlag" }).click();
+  await (await mainNavigation(page)).getByRole("link", { name: "Neuer Fallvorschlag" }).click();
   await expect(page.getByText("Noch nicht begonnen")).toHaveCount(3);
   await inOrder(page, "referral, task list");
 

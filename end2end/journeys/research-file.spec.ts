@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, inOrder, test } from "../support/journey.ts";
+import {expect, inOrder, mainNavigation, test } from "../support/journey.ts";
 import type { Page } from "@playwright/test";
 
 async function fetched(page: Page, link: string): Promise<string> {
@@ -17,7 +17,7 @@ function rowsOf(csv: string): string[][] {
 test("researcher gets the file, after the data protection coordination agreed", async ({ page, signInAs, another }) => {
   test.setTimeout(180_000);
   await signInAs("researcher");
-  await page.getByRole("navigation", { name: "Hauptnavigation" }).locator('a[href="/research"]').click();
+  await (await mainNavigation(page)).locator('a[href="/research"]').click();
   await inOrder(page, "research");
   await page.getByRole("link", { name: "Datei beantragen" }).click();
   await inOrder(page, "request form");

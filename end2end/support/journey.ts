@@ -107,8 +107,21 @@ export async function sendSignIn(page: Page, userName: string, secret: string): 
 }
 
 /** Signs out by the form in the page's head. */
+/** On a small screen the navigation stands behind a button. */
+async function openMenu(page: Page): Promise<void> {
+  const menu = page.locator("details.menu:not([open]) > summary");
+  if (await menu.isVisible()) await menu.click();
+}
+
+/** The main navigation, opened. */
+export async function mainNavigation(page: Page) {
+  await openMenu(page);
+  return page.getByRole("navigation", { name: "Hauptnavigation" });
+}
+
 export async function signOut(page: Page): Promise<void> {
-  await page.locator('form[action="/api/account/sign-out"] button').first().click();
+  await openMenu(page);
+  await page.locator('form[action="/api/account/sign-out"] button').filter({ visible: true }).first().click();
   await page.waitForURL((url) => url.pathname === "/sign-in");
 }
 

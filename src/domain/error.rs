@@ -214,6 +214,8 @@ codes! {
         PurposeConsentMissing = "purpose_consent_missing",
         /// No consent to working with an interpreter (BR-03).
         InterpreterConsentMissing = "interpreter_consent_missing",
+        /// The interpreter does not speak the language of the explanation (BR-08).
+        InterpreterLanguage = "interpreter_language",
         /// The family's oral agreement to the interpreter is not ticked (BR-03).
         OralAgreementMissing = "oral_agreement_missing",
         /// The interpreter's confidentiality declaration was not valid on that day (BR-03).

@@ -45,20 +45,26 @@ pub fn Frame(
 ) -> impl IntoView {
     let messages = use_language().messages();
     let words = &messages.common;
+    let menu = person.as_ref().map(|person| {
+        let (person, navigation, path, back) = (person.clone(), navigation.clone(), path.clone(), back.clone());
+        view! { <Menu person navigation path back messages /> }
+    });
     let signed_in = person.is_some();
+    let tools = if signed_in { "site-tools wide" } else { "site-tools" };
     view! {
         <a class="skip-link" href="#main">{words.skip_to_content}</a>
         {demo.then(|| view! { <DemoMark messages /> })}
         <header class="site-header">
             <div class="frame site-header__row">
                 <a class="site-name" href="/"><Mark /><span>{words.product}</span></a>
-                <div class="site-tools">
+                {menu}
+                <div class=tools>
                     {person.map(|person| view! { <span>{person.name}" · "{person.role}</span> })}
                     <LanguageSwitch back />
                     {signed_in.then(|| view! { <SignOut messages /> })}
                 </div>
             </div>
-            {(!navigation.is_empty()).then(|| view! { <Navigation navigation path messages /> })}
+            {(!navigation.is_empty()).then(|| view! { <div class="wide"><Navigation navigation path messages /></div> })}
         </header>
         <main id="main" class="frame" tabindex="-1">{children()}</main>
         <footer class="site-footer">
@@ -70,6 +76,31 @@ pub fn Frame(
                 <p>{words.product}" "{env!("CARGO_PKG_VERSION")}</p>
             </div>
         </footer>
+    }
+}
+
+/// The same on a small screen: everything of the header behind one button, so that the page begins near the top. Complete
+/// without JavaScript; the wide header is hidden there.
+#[component]
+fn Menu(
+    person: Person,
+    navigation: Vec<NavigationItem>,
+    path: String,
+    back: String,
+    messages: &'static Messages,
+) -> impl IntoView {
+    view! {
+        <details class="menu">
+            <summary>{messages.common.menu}</summary>
+            <div class="menu__panel">
+                <Navigation navigation path messages />
+                <div class="site-tools frame">
+                    <span>{person.name}" · "{person.role}</span>
+                    <LanguageSwitch back />
+                    <SignOut messages />
+                </div>
+            </div>
+        </details>
     }
 }
 

@@ -14,6 +14,8 @@ pub struct CommonMessages {
     pub demo_sentence: &'static str,
     /// Accessible name of the demo mark.
     pub demo_region: &'static str,
+    /// Button that opens the navigation on a small screen.
+    pub menu: &'static str,
     /// Accessible name of the navigation.
     pub navigation: &'static str,
     /// Accessible name of the breadcrumb.
@@ -117,6 +119,7 @@ impl CommonMessages {
         demo_mark: "Demodaten.",
         demo_sentence: "Alle Personen und Ereignisse sind erfunden.",
         demo_region: "Hinweis zu den Daten",
+        menu: "Menü",
         navigation: "Hauptnavigation",
         you_are_here: "Sie sind hier",
         home: "Start",
@@ -172,6 +175,7 @@ impl CommonMessages {
         demo_mark: "Demo data.",
         demo_sentence: "All people and events are made up.",
         demo_region: "About the data",
+        menu: "Menu",
         navigation: "Main navigation",
         you_are_here: "You are here",
         home: "Home",

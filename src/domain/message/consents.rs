@@ -58,6 +58,12 @@ pub struct ConsentMessages {
     pub language: &'static str,
     /// Field.
     pub interpreter: &'static str,
+    /// First entry: nobody of the pool.
+    pub nobody_listed: &'static str,
+    /// Field: somebody outside the pool.
+    pub interpreter_outside: &'static str,
+    /// Its hint.
+    pub interpreter_outside_hint: &'static str,
     /// First entry.
     pub no_interpreter: &'static str,
     /// Hint; the gap is the names of people who need one.

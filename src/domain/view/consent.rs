@@ -14,6 +14,7 @@ use crate::domain::interpreter::Level;
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
+use crate::domain::view::session::PoolEntry;
 use crate::domain::view::task::DraftMark;
 
 codes! {
@@ -174,6 +175,8 @@ pub struct ConsentFormView {
     pub gap: Option<CustodyGap>,
     /// Names of adults who need an interpreter for the explanation.
     pub need_interpreter: Vec<String>,
+    /// Whom the team can ask for.
+    pub pool: Vec<PoolEntry>,
     /// What is entered so far.
     pub form: ConsentForm,
     /// Its errors, when it has been sent.

@@ -11,6 +11,7 @@ pub mod figures_key;
 pub mod form_texts;
 pub mod freeze;
 pub mod guardians;
+mod pool;
 pub mod referrals;
 pub mod releases;
 pub mod sessions;

@@ -29,7 +29,10 @@ impl ConsentMessages {
         informed_hint: "Unterschriften können erst ab diesem Tag geleistet werden.",
         language: "Erklärt auf",
         interpreter: "Sprachmittlung bei der Erklärung",
-        no_interpreter: "Ohne Sprachmittlung",
+        nobody_listed: "Niemand aus der Liste",
+        interpreter_outside: "Jemand anderes hat gedolmetscht",
+        interpreter_outside_hint: "Nur ausfüllen, wenn die Person nicht in der Liste steht.",
+        no_interpreter: "Niemand",
         interpreter_hint: |names| {
             if names.is_empty() {
                 "Für eine gültige Erklärung zählen nur SIM und beeidigte Dolmetschende.".to_owned()
@@ -144,7 +147,10 @@ impl ConsentMessages {
         informed_hint: "Signatures can only be given from this day on.",
         language: "Explained in",
         interpreter: "Interpreting during the explanation",
-        no_interpreter: "Without an interpreter",
+        nobody_listed: "Nobody from the list",
+        interpreter_outside: "Somebody else interpreted",
+        interpreter_outside_hint: "Only if the person is not in the list.",
+        no_interpreter: "Nobody",
         interpreter_hint: |names| {
             if names.is_empty() {
                 "For a valid declaration only SIM and sworn interpreters count.".to_owned()

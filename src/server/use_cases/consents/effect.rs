@@ -45,14 +45,18 @@ pub async fn take_effect(
     Ok(state)
 }
 
+/// The last day a consent given on a day can be valid: some time after the planned end (`docs/domain.md` 7.4).
+pub fn latest_end(enrolment: &enrolment::Model, given_on: NaiveDate) -> NaiveDate {
+    enrolment.planned_end_on.filter(|end| *end >= given_on).unwrap_or(given_on + PLANNED) + AFTER_END
+}
+
 async fn make_valid(
     tx: &DatabaseTransaction,
     record: &Record,
     enrolment: &enrolment::Model,
     valid_from: NaiveDate,
 ) -> Result<(), Fault> {
-    let planned = enrolment.planned_end_on.filter(|end| *end >= valid_from).unwrap_or(valid_from + PLANNED);
-    let until = record.row.valid_until.unwrap_or(planned + AFTER_END);
+    let until = record.row.valid_until.unwrap_or(latest_end(enrolment, valid_from));
     consent::Entity::update_many()
         .col_expr(consent::Column::ValidFrom, Expr::value(valid_from))
         .col_expr(consent::Column::ValidUntil, Expr::value(until))

@@ -12,6 +12,7 @@ use crate::domain::draft::FormKind;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::form::{CheckedConsent, CheckedSignatory, ConsentForm, SignatoryPart};
 use crate::domain::id::Id;
+use crate::domain::interpreter::{InterpreterJobId, JobStatus, Mode};
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight};
@@ -21,10 +22,11 @@ use crate::server::call::Call;
 use crate::server::clock::new_uuid;
 use crate::server::crypto::Place;
 use crate::server::drafts;
-use crate::server::entity::{consent, consent_form_version, consent_signatory, interpreter};
+use crate::server::entity::{consent, consent_form_version, consent_signatory, interpreter, interpreter_job};
 use crate::server::fault::Fault;
-use crate::server::use_cases::sessions::is_confidential;
+use crate::server::use_cases::pool::{is_confidential, offered, pool};
 
+use super::effect::latest_end;
 use super::effect::take_effect;
 use super::facts::Record;
 use super::family::{Family, guardian_text, lock, may_record};
@@ -54,6 +56,9 @@ pub async fn form(call: &Call, code: &str, purpose: &str, sent: bool) -> Result<
     };
     form.signatories = aligned(call, &form.signatories, &people);
     let errors = if sent && mark.is_some() { check(call, call.db(), &family, &form).await?.err() } else { None };
+    let wanted =
+        family.adults.iter().find(|adult| adult.row.needs_interpreter).map(|adult| adult.row.preferred_language);
+    let pool = pool(call, family.case.enrolment.site_id).await?;
     call.note_reading("consent_form", Some(family.case.participant.id), Some(family.case.enrolment.id));
     Ok(ConsentFormView {
         code: family.case.participant.case_code,
@@ -61,6 +66,7 @@ pub async fn form(call: &Call, code: &str, purpose: &str, sent: bool) -> Result<
         purpose,
         texts,
         need_interpreter: need_interpreter(&family),
+        pool: offered(&pool, wanted, call.today),
         people,
         gap,
         form,
@@ -150,10 +156,18 @@ async fn check(
     if let Some(id) = checked.interpreter_id {
         match interpreter::Entity::find_by_id(id).one(db).await? {
             Some(row) if may_interpret(&row, family, checked.informed_on) => {
+                let german = checked.explained_in == LanguageCode::German;
+                if !german && !row.languages.contains(&checked.explained_in) {
+                    errors.add("interpreter_id", ErrorCode::InterpreterLanguage);
+                }
                 checked.interpreter_level = Some(row.level);
             }
             _ => errors.add("interpreter_id", ErrorCode::NotAChoice),
         }
+    }
+    let latest = latest_end(&family.case.enrolment, call.today);
+    if checked.valid_until.is_some_and(|until| until > latest) {
+        errors.add("valid_until", ErrorCode::TooLate);
     }
     let given_again = family.records_in(db).await?;
     let same_purpose = given_again.iter().filter(|record| record.row.purpose == checked.purpose);
@@ -202,6 +216,7 @@ pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<Conse
 
 async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked: &CheckedConsent) -> Result<(), Fault> {
     let place = Place::new("consent", "proof_location_ct", checked.id.uuid());
+    let job = insert_job(tx, call, family, checked).await?;
     let row = consent::Model {
         id: checked.id,
         participant_id: family.case.participant.id,
@@ -211,7 +226,7 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
         informed_on: Some(checked.informed_on),
         informed_by: Some(call.actor.user),
         explained_in_language: Some(checked.explained_in),
-        interpreter_job_id: None,
+        interpreter_job_id: job,
         interpreter_level: checked.interpreter_level,
         understood: Some(checked.understood),
         valid_from: None,
@@ -238,6 +253,39 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
     let lines = lines?.into_iter().map(|row| row.into_active_model().reset_all());
     consent_signatory::Entity::insert_many(lines).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Who interpreted the explanation, as a job (BR-08); nobody, nothing.
+async fn insert_job(
+    tx: &DatabaseTransaction,
+    call: &Call,
+    family: &Family,
+    checked: &CheckedConsent,
+) -> Result<Option<InterpreterJobId>, Fault> {
+    let Some(level) = checked.interpreter_level else { return Ok(None) };
+    let id = InterpreterJobId::from_uuid(new_uuid());
+    let row = interpreter_job::Model {
+        id,
+        site_id: family.case.enrolment.site_id,
+        interpreter_id: checked.interpreter_id,
+        language: checked.explained_in,
+        dialect: None,
+        mode: Mode::InPerson,
+        level,
+        status: JobStatus::Done,
+        // Its time belongs to the session in which the paper was explained.
+        minutes: 0,
+        travel_minutes: 0,
+        ordered_at: None,
+        same_as_last: None,
+        cost_cents: None,
+        created_at: call.now,
+        created_by: Some(call.actor.user),
+        updated_at: call.now,
+        version: 1,
+    };
+    interpreter_job::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
+    Ok(Some(id))
 }
 
 /// The row of one signatory.
@@ -281,6 +329,13 @@ async fn is_same(
     checked: &CheckedConsent,
 ) -> Result<bool, Fault> {
     if known.enrolment_id != family.case.enrolment.id {
+        return Ok(false);
+    }
+    let job = match known.interpreter_job_id {
+        Some(id) => interpreter_job::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    if job.and_then(|job| job.interpreter_id) != checked.interpreter_id {
         return Ok(false);
     }
     let records = family.records_in(db).await?;

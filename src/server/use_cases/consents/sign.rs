@@ -46,6 +46,7 @@ pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<Conse
         purpose: record.row.purpose,
         texts: text.iter().map(form_text).collect(),
         need_interpreter: need_interpreter(&family),
+        pool: Vec::new(),
         people,
         gap: None,
         form,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::content::Content;
-use super::ground::{Ground, ground, is_confidential};
+use super::ground::{Ground, ground};
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::form::SessionForm;
@@ -20,6 +20,7 @@ use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
 use crate::server::drafts::{self, Kept};
 use crate::server::entity::{guardian, interpreter_job, session};
 use crate::server::fault::Fault;
+use crate::server::use_cases::pool::offered;
 
 /// Interpreter jobs by id.
 type Jobs = HashMap<InterpreterJobId, interpreter_job::Model>;
@@ -34,7 +35,7 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
     let jobs = jobs_of(call, &rows).await?;
     let past = past(&rows, &jobs);
     let language = language_of(call, &ground).await?;
-    let pool = pool_for(call, &ground, language);
+    let pool = offered(&ground.pool, language, call.today);
     let subject = ground.case.participant.case_code.compact();
     let kept = drafts::fetch::<SessionForm>(&call.house, call.actor.user, FormKind::Session, &subject).await?;
     let kept = kept
@@ -226,19 +227,4 @@ fn one_past(row: &session::Model, job: Option<&interpreter_job::Model>) -> Past 
             mode: job.mode,
         }),
     }
-}
-
-/// The pool as choices: who speaks the family's language comes first, then by level.
-fn pool_for(call: &Call, ground: &Ground, language: Option<LanguageCode>) -> Vec<PoolEntry> {
-    let entry = |row: &crate::server::entity::interpreter::Model| PoolEntry {
-        id: row.id.to_string(),
-        code_name: row.code_name.clone(),
-        level: row.level,
-        languages: row.languages.to_vec(),
-        fits: language.is_some_and(|language| row.languages.contains(&language)),
-        confidential: is_confidential(row, call.today),
-    };
-    let mut pool: Vec<PoolEntry> = ground.pool.iter().map(entry).collect();
-    pool.sort_by_key(|entry| (!entry.fits, !entry.confidential, entry.level));
-    pool
 }

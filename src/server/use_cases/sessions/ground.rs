@@ -1,15 +1,13 @@
 //! What the rules about a session need to know about its case.
 
 use chrono::NaiveDate;
-use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::domain::consent::gate::Consents;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::form::CheckedSession;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::rules::{SessionContext, SessionWarning, check_session};
-use crate::domain::site::SiteId;
 use crate::server::call::{Call, Change};
 use crate::server::clock::{berlin_instant, berlin_minute};
 use crate::server::crypto::DataKey;
@@ -17,6 +15,7 @@ use crate::server::entity::{enrolment, interpreter, referral};
 use crate::server::fault::Fault;
 use crate::server::scope::{CaseRows, OpenedCase};
 use crate::server::use_cases::consents;
+use crate::server::use_cases::pool::{is_confidential, pool};
 
 /// A case with its consents and the interpreters of its site.
 pub(super) struct Ground {
@@ -45,25 +44,6 @@ pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
         pool,
         referred_on,
     })
-}
-
-/// Active interpreters of the site and of all sites.
-async fn pool(call: &Call, site: SiteId) -> Result<Vec<interpreter::Model>, Fault> {
-    let of_the_site =
-        Condition::any().add(interpreter::Column::SiteId.eq(site)).add(interpreter::Column::SiteId.is_null());
-    let rows = interpreter::Entity::find()
-        .filter(of_the_site)
-        .filter(interpreter::Column::Active.eq(true))
-        .order_by_asc(interpreter::Column::CodeName)
-        .all(call.db())
-        .await?;
-    Ok(rows)
-}
-
-/// BR-03: whether the interpreter's confidentiality declaration holds on `day`.
-pub(in crate::server::use_cases) fn is_confidential(row: &interpreter::Model, day: NaiveDate) -> bool {
-    row.confidentiality_signed_on.is_some_and(|signed| signed <= day)
-        && row.confidentiality_until.is_some_and(|until| day <= until)
 }
 
 impl Ground {

@@ -8,8 +8,6 @@ mod list;
 mod record;
 mod show;
 
-pub(in crate::server::use_cases) use ground::is_confidential;
-
 pub use form::form_for;
 pub use jobs::own_jobs;
 pub use list::list;

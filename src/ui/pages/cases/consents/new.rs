@@ -10,8 +10,9 @@ use super::part::{People, labels};
 use crate::domain::draft::FormKind;
 use crate::domain::interpreter::Level;
 use crate::domain::language_code::LanguageCode;
-use crate::domain::message::Label;
+use crate::domain::message::{Label, Language};
 use crate::domain::view::consent::{ConsentFormView, ConsentsView};
+use crate::domain::view::session::PoolEntry;
 use crate::ui::form::{Checkbox, Choice, DayField, DraftNotice, FieldLabels, Form, Hidden, SaveBar, Select, choices};
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
@@ -77,7 +78,8 @@ fn field_labels(view: &ConsentFormView) -> FieldLabels {
     let mut fields = vec![
         label("informed_on", words.informed_on),
         label("explained_in_language", words.language),
-        label("interpreter_level", words.interpreter),
+        label("interpreter_id", words.interpreter),
+        label("interpreter_level", words.interpreter_outside),
         label("signatories", words.signatures_title),
     ];
     for (index, person) in view.people.iter().enumerate() {
@@ -96,6 +98,9 @@ fn Fields(view: ConsentFormView, subject: String, cancel: String) -> impl IntoVi
     let errors = view.errors.clone();
     let languages = choices::<LanguageCode>(use_language());
     let hint = (words.interpreter_hint)(&view.need_interpreter.join(", "));
+    let language = use_language();
+    let people: Vec<Choice> =
+        view.pool.iter().filter(|entry| entry.confidential).map(|entry| person_of(entry, language)).collect();
     view! {
         <Form id="consent-form" action="/api/consent/record" client_id=form.client_id draft=Some((FormKind::Consent, subject)) errors=view.errors>
             <input type="hidden" name="case" value=code />
@@ -104,7 +109,8 @@ fn Fields(view: ConsentFormView, subject: String, cancel: String) -> impl IntoVi
             <h2 class="kern-heading-medium">{words.explained_title}</h2>
             <DayField name="informed_on" label=words.informed_on hint=words.informed_hint value=form.informed_on />
             <Select name="explained_in_language" label=words.language choices=languages value=form.explained_in_language />
-            <Select name="interpreter_level" label=words.interpreter hint=hint choices=levels() value=form.interpreter_level empty=words.no_interpreter />
+            <Select name="interpreter_id" label=words.interpreter hint=hint choices=people value=form.interpreter_id empty=words.nobody_listed />
+            <Select name="interpreter_level" label=words.interpreter_outside hint=words.interpreter_outside_hint choices=levels() value=form.interpreter_level empty=words.no_interpreter />
             <Checkbox name="understood" label=words.understood checked=form.understood />
             <h2 class="kern-heading-medium" id="signatories">{words.signatures_title}</h2>
             <p class="muted measure">{words.signatures_text}</p>
@@ -114,6 +120,13 @@ fn Fields(view: ConsentFormView, subject: String, cancel: String) -> impl IntoVi
             <SaveBar label=words.save cancel />
         </Form>
     }
+}
+
+/// Somebody of the pool: code name, level, languages.
+fn person_of(entry: &PoolEntry, language: Language) -> Choice {
+    let spoken: Vec<&str> = entry.languages.iter().map(|spoken| spoken.label(language)).collect();
+    let label = format!("{} · {} · {}", entry.code_name, entry.level.label(language), spoken.join(", "));
+    Choice::new(entry.id.clone(), label)
 }
 
 /// Levels a consent may note; a child never interprets (BR-19).
