@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::{Date, Promise, Reflect};
-use leptos::web_sys::{FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
+use leptos::web_sys::{EventTarget, FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
 
 /// Where drafts are posted (`api::account::keep_draft`).
 const KEEP: &str = "/api/draft/keep";
@@ -63,24 +63,44 @@ fn find(id: &str) -> Option<HtmlFormElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Calls `keep` when nothing was typed or chosen for a while, until the form is sent.
+/// Calls `keep` when nothing was typed or chosen for a while, and when the page is left before that (a link, the other
+/// language, another app on the phone), until the form is sent.
 fn watch(form: &HtmlFormElement, keep: impl Fn() + 'static) {
-    let sent = Rc::new(Cell::new(false));
-    let still_open = Rc::clone(&sent);
-    let mut later = debounce(PAUSE, move |()| {
-        if !still_open.get() {
+    let waiting = Rc::new(Cell::new(false));
+    let keep = {
+        let waiting = Rc::clone(&waiting);
+        Rc::new(move || {
+            if waiting.replace(false) {
+                keep();
+            }
+        })
+    };
+    let mut later = debounce(PAUSE, {
+        let keep = Rc::clone(&keep);
+        move |()| keep()
+    });
+    let typed = Rc::clone(&waiting);
+    listen(form, &["input", "change"], move || {
+        typed.set(true);
+        later(());
+    });
+    listen(&window(), &["pagehide"], {
+        let keep = Rc::clone(&keep);
+        move || keep()
+    });
+    listen(&document(), &["visibilitychange"], move || {
+        if document().hidden() {
             keep();
         }
     });
-    listen(form, &["input", "change"], move || later(()));
-    listen(form, &["submit"], move || sent.set(true));
+    listen(form, &["submit"], move || waiting.set(false));
 }
 
 /// Listens for as long as the page lives.
-fn listen(form: &HtmlFormElement, events: &[&str], act: impl FnMut() + 'static) {
+fn listen(place: &EventTarget, events: &[&str], act: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(act);
     for event in events {
-        let _ = form.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        let _ = place.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     }
     closure.forget();
 }
