@@ -77,7 +77,8 @@ test("administrator adds a site and a user, who sets a password and signs in", a
   });
 
   await test.step("a blocked account is signed out at once", async () => {
-    await page.getByRole("button", { name: "Konto sperren" }).click();
+    await page.locator("summary", { hasText: "Konto sperren" }).click();
+    await page.getByRole("button", { name: "Ja, Konto jetzt sperren" }).click();
     await inOrder(page, "blocked user");
     const desk = await another();
     await desk.goto("/sign-in");

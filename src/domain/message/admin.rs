@@ -88,6 +88,8 @@ pub struct AdminMessages {
     pub code_waiting: fn(&str) -> String,
     /// Button.
     pub deactivate: &'static str,
+    /// The second press.
+    pub deactivate_yes: &'static str,
     /// What it does.
     pub deactivate_lead: &'static str,
     /// Button.
@@ -217,6 +219,7 @@ impl AdminMessages {
         end_sign_ins: "Überall abmelden",
         code_waiting: |until| format!("Ein Code für das Passwort ist ausgegeben und gilt bis {until}."),
         deactivate: "Konto sperren",
+        deactivate_yes: "Ja, Konto jetzt sperren",
         deactivate_lead: "Gesperrte Konten sind sofort überall abgemeldet und können sich nicht mehr anmelden. Was die Person dokumentiert hat, bleibt.",
         reactivate: "Konto wieder öffnen",
         reactivate_lead: "Die Person kann sich dann mit ihrem bisherigen Passwort anmelden.",
@@ -293,6 +296,7 @@ impl AdminMessages {
         end_sign_ins: "Sign out everywhere",
         code_waiting: |until| format!("A code for the password has been given out and works until {until}."),
         deactivate: "Deactivate account",
+        deactivate_yes: "Yes, deactivate the account now",
         deactivate_lead: "A deactivated account is signed out everywhere at once and cannot sign in again. What the person documented stays.",
         reactivate: "Reopen account",
         reactivate_lead: "The person can then sign in with the password they had.",

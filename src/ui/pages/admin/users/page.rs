@@ -129,10 +129,30 @@ fn Access(user: UserView) -> impl IntoView {
     };
     let waiting = user.code_until.map(|until| view! { <p>{(words.code_waiting)(&language.moment(until))}</p> });
     let deactivated = user.state == AccountState::Deactivated;
-    let (lead, label, action) = if deactivated {
-        (words.reactivate_lead, words.reactivate, "/api/user/reactivate")
+    let (label, action) = if deactivated {
+        (words.reactivate, "/api/user/reactivate")
     } else {
-        (words.deactivate_lead, words.deactivate, "/api/user/deactivate")
+        (words.deactivate_yes, "/api/user/deactivate")
+    };
+    let state = view! {
+        <Form id="state" action=action plain=true>
+            <Hidden name="user" value=id />
+            <Hidden name="version" value=version />
+            <Submit label=label secondary=true />
+        </Form>
+    };
+    // Closing an account takes a second press; opening it again does no harm.
+    let state = if deactivated {
+        view! { <p>{words.reactivate_lead}</p>{state} }.into_any()
+    } else {
+        view! {
+            <details class="confirm">
+                <summary class="kern-btn kern-btn--secondary"><span class="kern-label">{words.deactivate}</span></summary>
+                <p>{words.deactivate_lead}</p>
+                {state}
+            </details>
+        }
+        .into_any()
     };
     view! {
         <div class="prose stack">
@@ -150,12 +170,7 @@ fn Access(user: UserView) -> impl IntoView {
                     <Submit label=words.new_code secondary=true />
                 </Form>
             })}
-            <p>{lead}</p>
-            <Form id="state" action=action plain=true>
-                <Hidden name="user" value=id />
-                <Hidden name="version" value=version />
-                <Submit label=label secondary=true />
-            </Form>
+            {state}
         </div>
     }
 }
