@@ -39,7 +39,8 @@ test("what was just typed is kept when another page is opened at once", async ({
   await signInAs("social_worker");
   const path = await openCaseWith(page, wanted);
   await page.goto(`${path}/sessions/new`);
-  await expect(page.locator(".draft-state")).toBeAttached();
+  // What watches the typing has arrived with the last file of the page.
+  await page.waitForLoadState("networkidle");
   await page.getByLabel(/^Notiz/).pressSequentially("Noch keine Sekunde her");
   await page.getByRole("link", { name: "Wie letztes Mal" }).click();
   await expect(page).toHaveURL(/like=last/);
