@@ -214,6 +214,10 @@ codes! {
         PurposeConsentMissing = "purpose_consent_missing",
         /// No consent to working with an interpreter (BR-03).
         InterpreterConsentMissing = "interpreter_consent_missing",
+        /// User name and password do not belong together, or there is no such account: the same answer for both.
+        WrongSignIn = "wrong_sign_in",
+        /// Too many tries to sign in.
+        Throttled = "throttled",
         /// The interpreter does not speak the language of the explanation (BR-08).
         InterpreterLanguage = "interpreter_language",
         /// The family's oral agreement to the interpreter is not ticked (BR-03).

@@ -8,10 +8,6 @@ pub struct EntranceMessages {
     pub user_name: &'static str,
     /// Field.
     pub password: &'static str,
-    /// Notice after a wrong name or password; says the same for both.
-    pub wrong_sign_in: &'static str,
-    /// Notice after too many tries.
-    pub throttled: &'static str,
     /// Notice after signing out.
     pub signed_out: &'static str,
     /// Notice when the sign-in ended by itself in a form.
@@ -68,8 +64,6 @@ impl EntranceMessages {
         sign_in_title: "Anmelden",
         user_name: "Benutzername",
         password: "Passwort",
-        wrong_sign_in: "Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides und versuchen Sie es noch einmal.",
-        throttled: "Das waren zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.",
         signed_out: "Sie sind abgemeldet.",
         ended: "Ihre Anmeldung ist abgelaufen.",
         ended_more: "Was Sie getippt haben, ist gesichert. Nach dem Anmelden öffnet sich das Formular wieder so, wie es war. Nur Sie können es sehen.",
@@ -100,8 +94,6 @@ impl EntranceMessages {
         sign_in_title: "Sign in",
         user_name: "User name",
         password: "Password",
-        wrong_sign_in: "User name or password is wrong. Please check both and try again.",
-        throttled: "Too many tries. Please wait a minute and try again.",
         signed_out: "You are signed out.",
         ended: "Your sign-in has ended.",
         ended_more: "What you typed is safe. After signing in the form opens again as it was. Only you can see it.",

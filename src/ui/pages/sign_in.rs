@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::ui::form::{Form, Hidden, Submit, TextField};
 use crate::ui::language::use_messages;
 use crate::ui::notice::{Kind, Notice};
@@ -15,23 +16,21 @@ pub fn SignInPage() -> impl IntoView {
     let words = &messages.entrance;
     let query = use_query_map().read_untracked().clone();
     let next = query.get("next").unwrap_or_default();
-    let error = match query.get_str("error") {
-        Some("throttled") => Some(words.throttled),
-        Some(_) => Some(words.wrong_sign_in),
-        None => None,
-    };
+    let mut errors = FieldErrors::new();
+    if let Some(code) = query.get_str("error") {
+        errors.add("user_name", if code == "throttled" { ErrorCode::Throttled } else { ErrorCode::WrongSignIn });
+    }
+    let fields = vec![("user_name".to_owned(), words.user_name.to_owned())];
     let has = |name: &str| query.get_str(name).is_some();
     let (out, set, ended) = (has("out"), has("set"), has("ended"));
-    let prefix = if error.is_some() { messages.common.title_error } else { "" };
     view! {
-        <Page title=words.sign_in_title window_title=format!("{prefix}{}", words.sign_in_title)>
+        <Page title=words.sign_in_title errors=errors.clone() fields=fields>
             <div class="prose">
                 <p class="lead">{messages.common.claim}</p>
-                {error.map(|text| view! { <div role="alert"><Notice kind=Kind::Danger title=text /></div> })}
                 {out.then(|| view! { <Notice kind=Kind::Success title=words.signed_out /> })}
                 {set.then(|| view! { <Notice kind=Kind::Success title=words.password_set /> })}
                 {ended.then(|| view! { <Notice kind=Kind::Warning title=words.ended><p>{words.ended_more}</p></Notice> })}
-                <Form id="sign-in" action="/api/account/sign-in" plain=true autocomplete=true>
+                <Form id="sign-in" action="/api/account/sign-in" plain=true autocomplete=true errors=errors>
                     <Hidden name="next" value=next />
                     <TextField name="user_name" label=words.user_name autocomplete="username" width="width-20" />
                     <TextField name="password" label=words.password kind="password" autocomplete="current-password" width="width-20" />
