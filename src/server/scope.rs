@@ -48,7 +48,8 @@ impl Call {
     }
 
     /// Sessions of reachable enrolments whose consent to take part was given and is not withdrawn, or that were held
-    /// before it was needed. A withdrawal closes them at the next request (BR-10, consent gate). Both questions are asked
+    /// before it was needed. A withdrawal closes them at the next request (BR-10, consent gate). A consent that
+    /// ran out stops new entries (BR-01) and closes nothing that was recorded while it held: that goes by retention (BR-20). Both questions are asked
     /// of the session's own enrolment: a list over the whole programme would grow with it.
     pub fn sessions(&self) -> Select<session::Entity> {
         let own = Expr::col((enrolment::Entity, enrolment::Column::Id))
