@@ -49,9 +49,10 @@ export function newId() {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`;
 }
 
-/** The fields of a form as the page offers them, so that saving is one press. */
-export function offered(page) {
+/** The fields of the session form as the page offers them, so that saving is one press. */
+export function offered(whole) {
   const fields = [];
+  const page = whole.slice(whole.indexOf('action="/api/session/record"')).split("</form>")[0];
   for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
     const value = (name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1];
     const kind = value("type") ?? "text";
