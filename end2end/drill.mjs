@@ -83,6 +83,7 @@ try {
   await ended(house.child);
 
   const second = install("second");
+  mkdirSync(second.data, { mode: 0o700 }); // as docs/install.md 2 says
   cpSync(join(first.data, "keys"), join(second.data, "keys"), { recursive: true });
   const journal = join(work, "erasures.log");
   cpSync(join(first.data, "erasures.log"), journal);
