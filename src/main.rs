@@ -3,10 +3,6 @@
 
 use std::process::ExitCode;
 
-/// A page is many small allocations, SQLite's among them: the C library's allocator took a fifth of the time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     leitplanke::server::cli::run(std::env::args_os())
 }

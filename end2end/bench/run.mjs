@@ -49,7 +49,11 @@ async function measure(cases) {
     const lead = await signIn(url, "leitung");
     const coordinator = await signIn(url, "koordination");
     const codes = ownCases((await worker.ask("/")).text);
-    const form = offered((await worker.ask(`/cases/${codes[0]}/sessions/new?like=last`)).text);
+    const forms = [];
+    for (const code of codes) {
+      const fields = offered((await worker.ask(`/cases/${code}/sessions/new?like=last`)).text);
+      if (fields.some(([name]) => name === "form[client_id]")) forms.push(fields);
+    }
     for (let tries = 0; (await lead.ask("/cases")).text.includes("Namenssuche wird gerade") && tries < 600; tries += 1) {
       await new Promise((done) => setTimeout(done, 200));
     }
@@ -57,7 +61,8 @@ async function measure(cases) {
     const list = () => ({ path: "/cases", cookie: lead.cookie });
     const page = (number) => ({ path: `/cases/${codes[number % codes.length]}`, cookie: worker.cookie });
     const save = (number) => {
-      const fields = form.map(([name, value]) => [name, name === "form[client_id]" ? newId() : name === "case" ? codes[number % codes.length] : value]);
+      const form = forms[number % forms.length];
+      const fields = form.map(([name, value]) => [name, name === "form[client_id]" ? newId() : value]);
       const ok = (answer) => answer.location.includes("done=session");
       return { path: "/api/session/record", method: "POST", cookie: worker.cookie, body: new URLSearchParams(fields).toString(), ok };
     };
