@@ -18,6 +18,9 @@ use crate::server::entity::{data_key, participant, participant_identity};
 use crate::server::fault::Fault;
 use crate::server::house::House;
 
+/// A change carries the instant at which its request began; until another instance can see it, the request may have
+/// waited for a connection or the writer (10 s at most) and for a slow commit.
+const LOOK_BACK: TimeDelta = TimeDelta::seconds(60);
 /// Rows decrypted per batch.
 const BATCH: u64 = 1_000;
 /// The index; empty until [`load`] has run.
@@ -158,13 +161,13 @@ fn fold(word: &str, german: bool) -> String {
     folded
 }
 
-/// Loads everything that changed since the last load; the first call loads all. Looks a few seconds back, because
+/// Loads everything that changed since the last load; the first call loads all. Looks [`LOOK_BACK`] back, because
 /// another instance may commit late, but opens only what it has not opened yet.
 pub async fn load(house: &House) -> Result<(), Fault> {
     let since = house.names.words.read().ok().and_then(|words| words.newest);
-    let since = since.map(|newest| newest - TimeDelta::seconds(5));
+    let since = since.map(|newest| newest - LOOK_BACK);
     let mut after = None;
-    let mut newest = since.map(|since| since + TimeDelta::seconds(5));
+    let mut newest = since.map(|since| since + LOOK_BACK);
     loop {
         let changes = changes(house, since, after).await?;
         let Some((last, _)) = changes.last() else { break };
