@@ -40,7 +40,7 @@ release:
 	@cargo run --quiet --locked -p xtask -- site --release
 	@cargo run --quiet --locked -p xtask -- size
 	@echo "==> build: the optimised server"
-	@cargo build --quiet --locked --release --features ssr
+	@cargo build --quiet --locked --release --features ssr,jemalloc
 	@mkdir -p dist
 	@cp "$(CARGO_TARGET_DIR)/release/leitplanke" dist/leitplanke.part
 	@mv dist/leitplanke.part dist/leitplanke

@@ -14,6 +14,8 @@ pub(super) fn step() -> Step {
                     text("kpb_code"),
                     text("provider_name"),
                     text("controller_text"),
+                    text("contact_name"),
+                    text("contact_phone"),
                     text("region"),
                     date("active_from"),
                     date("active_to").optional(),

@@ -19,6 +19,13 @@ pub(super) fn step() -> Step {
                     bytes("text_hash"),
                     date("valid_from"),
                     flag("plain_language"),
+                    text("frame"),
+                    text("origin"),
+                    text("translator"),
+                    number("german_version_no"),
+                    flag("asks_again"),
+                    date("approved_on").optional(),
+                    refers("approved_by", "app_user").optional(),
                 ],
             ),
             // `withdrawn_by_signatory` is no foreign key: signatories point at their consent already.
@@ -48,6 +55,10 @@ pub(super) fn step() -> Step {
                     date("withdrawal_handled_on").optional(),
                     date("voided_on").optional(),
                     date("superseded_on").optional(),
+                    date("asked_again_from").optional(),
+                    bytes("recipient_ct").optional(),
+                    text("direction").optional(),
+                    text("receipt_code").optional(),
                 ],
             ),
             edited_table(
@@ -66,10 +77,12 @@ pub(super) fn step() -> Step {
             ),
         ],
         indexes: vec![
-            unique("consent_form_version", ["purpose", "language", "version_no"]),
+            unique("consent_form_version", ["purpose", "language", "plain_language", "version_no"]),
             index("consent", ["participant_id", "purpose"]),
             index("consent", ["enrolment_id", "purpose"]),
+            index("consent", ["purpose", "valid_until"]), // what a wording that asks for more touches
             index("consent", ["valid_until"]),
+            unique("consent", ["receipt_code"]), // the verification page; several without one are fine
             index("consent", ["created_at", "id"]), // the register, newest first
             index("consent", ["withdrawn_on", "withdrawal_handled_on"]), // withdrawals that wait (BR-10)
             index("consent_signatory", ["consent_id"]),

@@ -17,7 +17,9 @@ use crate::ui::pages::audit::{AuditPage, ReadingsPage, VerifyPage};
 use crate::ui::pages::cases::admission::{
     AdmissionPage, AttemptFormPage, CheckStartPage, ScreeningFormPage, StartFormPage,
 };
-use crate::ui::pages::cases::consents::{ConsentFormPage, ConsentPage, ConsentSignPage, ConsentsPage, WithdrawPage};
+use crate::ui::pages::cases::consents::{
+    ConsentFormPage, ConsentPage, ConsentSheetPage, ConsentSignPage, ConsentsPage, WithdrawPage,
+};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
 use crate::ui::pages::cases::{AssignmentPage, CaseListPage, CasePage, GuardianPage};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
@@ -26,11 +28,13 @@ use crate::ui::pages::jobs::JobsPage;
 use crate::ui::pages::not_found::NotFoundPage;
 use crate::ui::pages::notices::{AccessibilityPage, PrivacyPage};
 use crate::ui::pages::problem::ProblemPage;
+use crate::ui::pages::receipt::ReceiptPage;
 use crate::ui::pages::referrals::{CheckReferralPage, NewReferralPage, OwnReferralsPage, ReferralPartPage};
 use crate::ui::pages::register::ConsentRegisterPage;
 use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
 use crate::ui::pages::set_password::SetPasswordPage;
 use crate::ui::pages::sign_in::SignInPage;
+use crate::ui::pages::texts::{TextCataloguePage, TextEditionPage, TextFormPage, TextReviewPage};
 
 /// The HTML document. Script and wasm are loaded only where [`has_island`] says so.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -70,6 +74,7 @@ pub fn has_island(path: &str) -> bool {
             | ["cases", _, "consents", "new"]
             | ["cases", _, "consents", _, "sign" | "withdraw"]
             | ["cases", _, "sessions", "new"]
+            | ["texts", _, "new"]
             | ["research", "requests", "new"]
             | ["admin", "users", "new"]
             | ["admin", "sites", _]
@@ -90,6 +95,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/problem") view=ProblemPage ssr=SsrMode::Async />
                     <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async />
                     <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
+                    <Route path=path!("/receipt/:code") view=ReceiptPage ssr=SsrMode::Async />
                     // everybody who is signed in
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
@@ -113,11 +119,17 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/cases/:code/sessions/:session") view=SessionPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents") view=ConsentsPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents/new") view=ConsentFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/consents/sheet") view=ConsentSheetPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents/:consent") view=ConsentPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents/:consent/sign") view=ConsentSignPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents/:consent/withdraw") view=WithdrawPage ssr=SsrMode::Async />
                     // data protection staff
                     <Route path=path!("/register/consents") view=ConsentRegisterPage ssr=SsrMode::Async />
+                    // data protection staff and coordinators
+                    <Route path=path!("/texts") view=TextCataloguePage ssr=SsrMode::Async />
+                    <Route path=path!("/texts/:edition") view=TextEditionPage ssr=SsrMode::Async />
+                    <Route path=path!("/texts/:edition/new") view=TextFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/texts/:edition/review/:text") view=TextReviewPage ssr=SsrMode::Async />
                     // interpreters
                     <Route path=path!("/jobs") view=JobsPage ssr=SsrMode::Async />
                     // research: the researcher and the data protection coordination

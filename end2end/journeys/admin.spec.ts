@@ -21,6 +21,8 @@ test("administrator adds a site and a user, who sets a password and signs in", a
     await page.getByLabel("Kürzel der Kreispolizeibehörde").fill("KPB-MU");
     await page.getByLabel("Träger").fill("Jugendhilfe Musterstadt");
     await page.getByLabel("Verantwortliche Stelle").fill("Jugendhilfe Musterstadt, Musterstraße");
+    await page.getByLabel("Ansprechperson für Familien", { exact: true }).fill("Frau Muster");
+    await page.getByLabel("Telefon der Ansprechperson").fill("0221 4710 100");
     await page.getByLabel("Regierungsbezirk").selectOption({ index: 1 });
     await page.getByLabel("Arbeit ab").fill(isoDay(-30));
     await page.getByRole("button", { name: "Speichern" }).click();

@@ -35,11 +35,13 @@ pub async fn consent_page(case: String, consent: String) -> Result<ConsentView, 
 pub async fn open_consent_form(
     case: String,
     purpose: String,
+    #[server(default)] edition: String,
     #[server(default)] sent: bool,
 ) -> Result<ConsentFormView, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::consents};
-    call(Permission::RecordConsent, |call| async move { consents::form(&call, &case, &purpose, sent).await }).await
+    call(Permission::RecordConsent, |call| async move { consents::form(&call, &case, &purpose, &edition, sent).await })
+        .await
 }
 
 /// Records a consent on paper.

@@ -8,6 +8,8 @@ pub mod consents;
 pub mod enrolment;
 pub mod error;
 pub mod figures;
+pub mod form_texts;
+pub mod receipts;
 pub mod referrals;
 pub mod research;
 pub mod sessions;

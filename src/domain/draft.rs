@@ -38,6 +38,8 @@ codes! {
         Search = "search",
         /// The outcome of a walk over the audit trail: kept for the person who asked, like a search.
         Verification = "verification",
+        /// A wording of consents.
+        FormText = "form_text",
         /// A request for a release.
         Release = "release",
     }

@@ -246,6 +246,18 @@ codes! {
         WrongStatus = "wrong_status",
         /// Does not fit another entry of the form.
         DoesNotFit = "does_not_fit",
+        /// More than 80 words (`form_text::WORDS_MAX`).
+        TooManyWords = "too_many_words",
+        /// The common frame lacks a part or a placeholder.
+        FrameIncomplete = "frame_incomplete",
+        /// Lies before today.
+        InThePast = "in_the_past",
+        /// Nothing differs from the wording before.
+        Unchanged = "unchanged",
+        /// Not approved, or overtaken: this wording may not be signed.
+        TextNotApproved = "text_not_approved",
+        /// The release does not name this institution or this direction (§ 203 StGB).
+        RecipientNotCovered = "recipient_not_covered",
     }
 }
 

@@ -174,6 +174,15 @@ impl LanguageCode {
         })
     }
 
+    /// What a `lang` attribute says: two letters where a reading voice knows them, else the three of ISO 639-3.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match (self, self.two_letters()) {
+            (Self::Kurmanji | Self::Sorani, _) | (_, None) => self.code(),
+            (_, Some(letters)) => letters,
+        }
+    }
+
     /// Whether the script runs from right to left.
     #[must_use]
     pub const fn right_to_left(self) -> bool {

@@ -43,6 +43,7 @@ pub mod error;
 pub mod fact;
 pub mod figure;
 pub mod form;
+pub mod form_text;
 pub mod guardian;
 pub mod id;
 pub mod indicator;

@@ -65,6 +65,13 @@ impl Purpose {
         matches!(self, Self::ContactHandover | Self::Participation)
     }
 
+    /// Whether a consent to it names an institution, what about and in which direction (§ 203 StGB): another school or
+    /// provider needs another release from secrecy.
+    #[must_use]
+    pub const fn names_recipient(self) -> bool {
+        matches!(self, Self::YouthOffice | Self::School | Self::MeasureProvider)
+    }
+
     /// The entry of this purpose.
     #[must_use]
     pub fn entry(self) -> &'static PurposeEntry {

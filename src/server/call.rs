@@ -55,6 +55,18 @@ where
     outcome.map_err(|fault| explain(fault, response.as_ref()))
 }
 
+/// Answers a question that is open to everybody, signed in or not: no actor, no permission, and so nothing about anybody.
+pub async fn open_to_all<T, Work, Done>(work: Work) -> Result<T, AppError>
+where
+    Work: FnOnce(House, NaiveDate) -> Done,
+    Done: Future<Output = Result<T, Fault>>,
+{
+    let house = expect_context::<House>();
+    let response = use_context::<ResponseOptions>();
+    let today = berlin_date(house.clock.now());
+    work(house, today).await.map_err(|fault| explain(fault, response.as_ref()))
+}
+
 /// Maps a fault to what may travel to the browser; logs an internal one with its reference.
 pub fn explain(fault: Fault, response: Option<&ResponseOptions>) -> AppError {
     let error = match fault {

@@ -1,6 +1,7 @@
-//! Files that leave the house: published figures; the researcher's release, for its recipient only.
+//! Files that leave the house: published figures; papers for the family; the researcher's release, for its recipient only.
 
 mod figures;
+mod papers;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -23,11 +24,11 @@ use crate::server::use_cases::releases::{FetchedFile, fetch};
 /// The file of a release.
 const RELEASE: &str = "/research/releases/{release}/{file}";
 /// Addresses of all downloads, as the router writes them.
-pub const PATHS: [&str; 2] = [RELEASE, figures::FIGURES];
+pub const PATHS: [&str; 4] = [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW];
 
 /// Routes of all downloads.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
-    let figures = figures::routes(house);
+    let others = figures::routes(house).merge(papers::routes(house));
     let house = house.clone();
     let file = move |Path((release, file)): Path<(String, String)>, Extension(info): Extension<RequestInfo>| {
         let house = house.clone();
@@ -38,7 +39,7 @@ pub fn routes(house: &House) -> Router<LeptosOptions> {
             }
         }
     };
-    Router::new().route(RELEASE, get(file)).merge(figures)
+    Router::new().route(RELEASE, get(file)).merge(others)
 }
 
 async fn release_file(house: House, info: &RequestInfo, release: &str, file: &str) -> Result<FetchedFile, Fault> {

@@ -23,6 +23,9 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// `LEITPLANKE_SECURE_COOKIES`: `1` behind TLS (then the cookie is `__Host-` and Secure).
     pub secure_cookies: bool,
+    /// `LEITPLANKE_PUBLIC_URL` / `--public-url`: the address people use, printed on receipts and beside one-time codes;
+    /// default `http://` and the address above.
+    pub public_url: Option<String>,
 }
 
 /// A setting whose value must not be printed.
@@ -47,6 +50,7 @@ impl Default for Settings {
             metrics: None,
             trusted_proxies: Vec::new(),
             secure_cookies: false,
+            public_url: None,
         }
     }
 }
@@ -76,6 +80,7 @@ impl Settings {
             settings.trusted_proxies = addresses
                 .map_err(|_| "LEITPLANKE_TRUSTED_PROXY must be addresses with commas, like 127.0.0.1,::1".to_owned())?;
         }
+        settings.public_url = read("LEITPLANKE_PUBLIC_URL");
         settings.secure_cookies = read("LEITPLANKE_SECURE_COOKIES").is_some_and(|v| v == "1");
         Ok(settings)
     }
@@ -84,6 +89,12 @@ impl Settings {
     pub fn set_data(&mut self, data: PathBuf) {
         self.keys = data.join("keys");
         self.data = data;
+    }
+
+    /// The address people use, without a slash at the end.
+    pub fn public_url(&self) -> String {
+        let url = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.address));
+        url.trim_end_matches('/').to_owned()
     }
 
     /// The database address: as set, or the SQLite file in the data folder.

@@ -13,7 +13,7 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
     }
     let messages = use_messages();
     let words = &messages.common;
-    let items: [(&'static str, &'static str, &[Permission]); 12] = [
+    let items: [(&'static str, &'static str, &[Permission]); 13] = [
         ("/", words.home, &[]),
         ("/cases", words.cases, &[SeeCases]),
         ("/referrals/new", words.new_referral, &[Refer]),
@@ -24,6 +24,7 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
         ("/admin/users", words.users, &[ManageUsers]),
         ("/admin/sites", words.sites, &[ManageSites]),
         ("/register/consents", messages.consents.register, &[SeeConsentRegister]),
+        ("/texts", messages.form_texts.title, &[SeeFormTexts]),
         ("/audit", words.audit, &[SeeAudit]),
         ("/account", words.account, &[OwnAccount]),
     ];

@@ -296,6 +296,8 @@ fn site_form() -> SiteForm {
         kpb_code: "KPB-MU".into(),
         provider_name: "Beispielträger e. V.".into(),
         controller_text: "Beispielträger e. V.\nim Auftrag des Landes".into(),
+        contact_name: "Frau Muster".into(),
+        contact_phone: "0221 4710 100".into(),
         region: "arnsberg".into(),
         active_from: "2024-02-29".into(),
         ..SiteForm::default()
@@ -344,6 +346,8 @@ async fn whatever_is_typed_stays_harmless(db: Database) {
         ("kpb_code", &form.kpb_code),
         ("provider_name", &form.provider_name),
         ("controller_text", &form.controller_text),
+        ("contact_name", &form.contact_name),
+        ("contact_phone", &form.contact_phone),
         ("region", &form.region),
         ("active_from", &form.active_from),
         ("active_to", ""),

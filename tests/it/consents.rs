@@ -73,6 +73,7 @@ impl Room {
         let case = app.case_in(site, worker, "Kerem Beispiel", status).await;
         let tx = app.house.db.begin_write().await.expect("a transaction");
         let texts = form_texts::ensure(&tx, day("2018-01-01"), app.now()).await.expect("form texts");
+        form_texts::approve_everything(&tx, None, day("2018-01-01")).await.expect("form texts are approved");
         tx.commit().await.expect("form texts stay");
         let person = participant::Entity::find_by_id(case.participant).one(&app.house.db.read).await;
         let person = person.expect("read").expect("there");
@@ -144,13 +145,13 @@ impl Room {
         ConsentForm {
             client_id: new_uuid().to_string(),
             purpose: purpose.code().into(),
-            form_version_id: self.texts.of(purpose, LanguageCode::German).expect("a text").to_string(),
+            form_version_id: self.texts.of(purpose, None).expect("a text").to_string(),
             informed_on: "2026-03-01".into(),
             explained_in_language: "ara".into(),
             understood: true,
             signatories,
             proof_location: "Büro, Ordner 3".into(),
-            ..ConsentForm::default()
+            ..if purpose.names_recipient() { release() } else { ConsentForm::default() }
         }
     }
 
@@ -203,6 +204,17 @@ impl Room {
     pub async fn enrolment(&self) -> enrolment::Model {
         let found = enrolment::Entity::find_by_id(self.case.enrolment).one(&self.app.house.db.read).await;
         found.expect("read").expect("there")
+    }
+}
+
+/// What a release from secrecy names besides.
+pub fn release() -> ConsentForm {
+    ConsentForm {
+        institution: "Gesamtschule Nord".into(),
+        topics: "Schulbesuch".into(),
+        direction: "both".into(),
+        valid_until: "2026-12-31".into(),
+        ..ConsentForm::default()
     }
 }
 
@@ -273,7 +285,7 @@ async fn br_08_the_young_person_signs_from_14_and_alone_from_18(db: Database) {
     ] {
         room.born(day(born)).await;
         let call = room.app.call(room.worker, Permission::RecordConsent).await;
-        let form = consents::form(&call, &room.code(), "participation", false).await.expect("the form");
+        let form = consents::form(&call, &room.code(), "participation", "", false).await.expect("the form");
         assert_eq!(form.people.len(), people, "{born}");
         let last = form.people.last().expect("somebody");
         assert_eq!((last.role, last.judged), (role, role == SignatoryRole::Youth && people == 2), "{born}");
@@ -321,7 +333,7 @@ async fn br_08_unknown_custody_blocks_with_an_explanation(db: Database) {
     let outcome = room.record(&room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])).await;
     assert!(field_error(&outcome, "signatories", ErrorCode::CustodyUnknown), "{outcome:?}");
     let call = room.app.call(room.worker, Permission::RecordConsent).await;
-    let form = consents::form(&call, &room.code(), "school", false).await.expect("the form");
+    let form = consents::form(&call, &room.code(), "school", "", false).await.expect("the form");
     assert_eq!((form.gap, form.people.len()), (Some(CustodyGap::Unknown), 0));
     let page = room.app.signed_in(room.worker).await;
     let page = page.get(&format!("{}/consents/new?purpose=school", room.case.path())).await;

@@ -9,6 +9,7 @@ mod cases;
 mod consents;
 mod enrol;
 mod figures;
+mod form_texts;
 mod fuzz;
 mod http;
 mod names;

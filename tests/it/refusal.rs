@@ -104,6 +104,8 @@ impl Stage {
             .replace(":code", &self.own.case.code.compact())
             .replace(":part", "person")
             .replace(":indicator", "1")
+            .replace(":edition", "tur")
+            .replace(":text", nobody)
             .replace(":file", "readme")
             .replace(":consent", &self.own.consent)
             .replace(":session", &self.own.session)

@@ -1,10 +1,10 @@
 //! The matrix itself: role → permissions, and its text for the snapshot `tests/it/snapshots/permissions.txt`.
 
 use super::Permission::{
-    self, ApproveRelease, AssignWorker, DownloadRelease, EditCase, Enrol, ImportCounts, ManageInterpreters,
-    ManageSites, ManageUsers, OwnAccount, OwnDrafts, RecordConsent, RecordContactAttempt, RecordSession, Refer,
-    RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister, SeeFigures, SeeNotes, SeeOwnJobs,
-    SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
+    self, ApproveFormText, ApproveRelease, AssignWorker, DownloadRelease, EditCase, Enrol, ImportCounts,
+    ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
+    RecordContactAttempt, RecordSession, Refer, RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister,
+    SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
 };
 use super::Role;
 
@@ -38,10 +38,20 @@ pub const fn grants(role: Role) -> &'static [Permission] {
         ],
         Role::Interpreter => &[SeeOwnJobs, OwnAccount],
         Role::PoliceLiaison => &[Refer, SeeOwnReferrals, SeeReferralStatus, ImportCounts, OwnDrafts, OwnAccount],
-        Role::Coordinator => &[SeeFigures, OwnAccount],
+        Role::Coordinator => &[SeeFigures, SeeFormTexts, ApproveFormText, OwnAccount],
         Role::Researcher => &[RequestRelease, DownloadRelease, OwnDrafts, OwnAccount],
-        Role::PrivacyCoordinator => &[ApproveRelease, SeeAudit, VerifyAudit, SeeConsentRegister, OwnDrafts, OwnAccount],
-        Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, OwnAccount],
+        Role::PrivacyCoordinator => &[
+            ApproveRelease,
+            SeeAudit,
+            VerifyAudit,
+            SeeConsentRegister,
+            SeeFormTexts,
+            ProposeFormText,
+            ApproveFormText,
+            OwnDrafts,
+            OwnAccount,
+        ],
+        Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, SeeFormTexts, OwnAccount],
         Role::Admin => &[ManageInterpreters, ManageUsers, ManageSites, OwnDrafts, OwnAccount],
     }
 }

@@ -107,6 +107,12 @@ codes! {
         VerifyAudit = "verify_audit",
         /// The register of consents and withdrawals.
         SeeConsentRegister = "see_consent_register",
+        /// The wording of consents, with its versions.
+        SeeFormTexts = "see_form_texts",
+        /// Propose a wording.
+        ProposeFormText = "propose_form_text",
+        /// Approve a wording somebody else proposed.
+        ApproveFormText = "approve_form_text",
         /// One's own drafts.
         OwnDrafts = "own_drafts",
         /// One's own account: password, language, sign-ins.

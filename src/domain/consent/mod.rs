@@ -3,10 +3,14 @@
 //! Validity is computed in [`state`], never typed (BR-08); who has to sign is computed in [`required`]
 //! (`docs/domain.md` 4.3); [`gate`] answers for all consents of an enrolment which purposes are open.
 
+use serde::{Deserialize, Serialize};
+
 use super::code::codes;
+use super::form::silent;
 use super::id::Id;
 
 pub mod gate;
+pub mod receipt_code;
 pub mod required;
 pub mod state;
 
@@ -31,6 +35,46 @@ codes! {
         PaperScan = "paper_scan_id",
         /// Signed on the device.
         ElectronicSignature = "e_signature",
+    }
+}
+
+/// Whom a release from secrecy names, and about what: sealed as a whole, because it tells which school a child goes to.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// The institution.
+    pub institution: String,
+    /// The person there, if known.
+    pub person: String,
+    /// What may be talked about.
+    pub content: String,
+}
+
+impl Recipient {
+    /// Whether both name the same institution, however it was typed.
+    #[must_use]
+    pub fn is_same_institution(&self, other: &Self) -> bool {
+        let folded = |name: &str| name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        folded(&self.institution) == folded(&other.institution)
+    }
+}
+
+codes! {
+    /// Who may tell whom, in a release from secrecy (Schweigepflichtentbindung, § 203 StGB).
+    pub enum Direction {
+        /// The team tells the institution.
+        To = "to",
+        /// The institution tells the team.
+        From = "from",
+        /// Both.
+        Both = "both",
+    }
+}
+
+impl Direction {
+    /// Whether what is wanted lies within what was allowed.
+    #[must_use]
+    pub const fn covers(self, wanted: Self) -> bool {
+        matches!((self, wanted), (Self::Both, _) | (Self::To, Self::To) | (Self::From, Self::From))
     }
 }
 
@@ -75,3 +119,5 @@ codes! {
         Void = "void",
     }
 }
+
+silent!(Recipient);

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::check::Check;
 use super::signatory::{CheckedSignatory, SignatoryPart, read_signatories};
-use super::{CONTACT_MAX, form, silent};
-use crate::domain::consent::{ConsentId, FormVersionId, Proof};
+use super::{CONTACT_MAX, NAME_MAX, REMARK_MAX, form, silent};
+use crate::domain::consent::{ConsentId, Direction, FormVersionId, Proof, Recipient};
 use crate::domain::custody::Custody;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::guardian::GuardianId;
@@ -43,6 +43,14 @@ form! {
         pub proof_location: String,
         /// Last day of validity; empty for the default.
         pub valid_until: String,
+        /// The institution of a release from secrecy.
+        pub institution: String,
+        /// The person there.
+        pub institution_person: String,
+        /// What may be talked about.
+        pub topics: String,
+        /// Code of [`Direction`].
+        pub direction: String,
     }
 }
 
@@ -75,6 +83,8 @@ pub struct CheckedConsent {
     pub proof_location: Option<String>,
     /// Last day of validity.
     pub valid_until: Option<NaiveDate>,
+    /// Whom it names and in which direction; none for a purpose that names nobody.
+    pub recipient: Option<(Recipient, Direction)>,
 }
 
 impl ConsentForm {
@@ -107,8 +117,18 @@ impl ConsentForm {
             "proof_location",
             ErrorCode::Required,
         );
-        let valid_until = check.date_or_none("valid_until", &self.valid_until);
+        let named = purpose.is_some_and(Purpose::names_recipient);
+        // A release from secrecy always ends (§ 203 StGB, `docs/domain.md` 7.4).
+        let valid_until = if named {
+            check.date("valid_until", &self.valid_until)
+        } else {
+            check.date_or_none("valid_until", &self.valid_until)
+        };
         check.ordered("valid_until", informed_on, valid_until);
+        let recipient = if named { self.recipient(&mut check) } else { None };
+        if named && recipient.is_none() {
+            return check.finish(None);
+        }
         let checked = || {
             Some(CheckedConsent {
                 id: ConsentId::from_uuid(id?),
@@ -124,10 +144,20 @@ impl ConsentForm {
                 proof,
                 proof_location,
                 valid_until,
+                recipient,
             })
         };
         let checked = checked();
         check.finish(checked)
+    }
+
+    /// Whom a release from secrecy names.
+    fn recipient(&self, check: &mut Check) -> Option<(Recipient, Direction)> {
+        let institution = check.line("institution", &self.institution, NAME_MAX);
+        let person = check.line_or_none("institution_person", &self.institution_person, NAME_MAX).unwrap_or_default();
+        let content = check.line("topics", &self.topics, REMARK_MAX);
+        let direction = check.code("direction", &self.direction);
+        Some((Recipient { institution: institution?, person, content: content? }, direction?))
     }
 }
 

@@ -9,6 +9,8 @@ use crate::domain::site::{Region, SiteId};
 
 /// Longest text that names the controller (Art. 26 and 28 GDPR), printed on every sheet.
 pub const CONTROLLER_MAX: usize = 1000;
+/// Longest phone number of a site.
+pub const PHONE_MAX: usize = 40;
 /// Longest code of the district police authority.
 pub const KPB_CODE_MAX: usize = 20;
 
@@ -27,6 +29,10 @@ form! {
         pub provider_name: String,
         /// Who the controller is.
         pub controller_text: String,
+        /// Whom families ask.
+        pub contact_name: String,
+        /// Under which number.
+        pub contact_phone: String,
         /// Code of [`Region`].
         pub region: String,
         /// First day.
@@ -53,6 +59,10 @@ pub struct CheckedSite {
     pub provider_name: String,
     /// Who the controller is.
     pub controller_text: String,
+    /// Whom families ask.
+    pub contact_name: String,
+    /// Under which number.
+    pub contact_phone: String,
     /// Region.
     pub region: Region,
     /// First day.
@@ -76,6 +86,8 @@ impl SiteForm {
         let kpb_code = check.line("kpb_code", &self.kpb_code, KPB_CODE_MAX);
         let provider_name = check.line("provider_name", &self.provider_name, NAME_MAX);
         let controller_text = check.lines("controller_text", &self.controller_text, CONTROLLER_MAX);
+        let contact_name = check.line("contact_name", &self.contact_name, NAME_MAX);
+        let contact_phone = check.line("contact_phone", &self.contact_phone, PHONE_MAX);
         let region = check.code("region", &self.region);
         let active_from = check.date("active_from", &self.active_from);
         let active_to = check.date_or_none("active_to", &self.active_to);
@@ -88,6 +100,8 @@ impl SiteForm {
                 kpb_code: kpb_code?,
                 provider_name: provider_name?,
                 controller_text: controller_text?,
+                contact_name: contact_name?,
+                contact_phone: contact_phone?,
                 region: region?,
                 active_from: active_from?,
                 active_to,

@@ -121,6 +121,12 @@ pub struct AdminMessages {
     /// Its hint.
     pub controller_hint: &'static str,
     /// Field.
+    pub contact_name: &'static str,
+    /// Its hint.
+    pub contact_hint: &'static str,
+    /// Field.
+    pub contact_phone: &'static str,
+    /// Field.
     pub region: &'static str,
     /// Field.
     pub active_from: &'static str,
@@ -235,6 +241,9 @@ impl AdminMessages {
         provider: "Träger",
         controller: "Verantwortliche Stelle",
         controller_hint: "Dieser Text steht auf allen Informationsblättern.",
+        contact_name: "Ansprechperson für Familien",
+        contact_hint: "Steht auf jedem Blatt, dem Familien zustimmen.",
+        contact_phone: "Telefon der Ansprechperson",
         region: "Regierungsbezirk",
         active_from: "Arbeit ab",
         active_to: "Arbeit bis einschließlich",
@@ -312,6 +321,9 @@ impl AdminMessages {
         provider: "Provider",
         controller: "Controller",
         controller_hint: "This text stands on all information sheets.",
+        contact_name: "Contact for families",
+        contact_hint: "Stands on every sheet families agree to.",
+        contact_phone: "Phone of the contact",
         region: "Administrative district",
         active_from: "Works from",
         active_to: "Works until and including",

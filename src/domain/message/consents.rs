@@ -44,6 +44,60 @@ pub struct ConsentMessages {
     pub choose_title: &'static str,
     /// Form: heading over the text.
     pub text_title: &'static str,
+    /// Beside a wording that nobody approved.
+    pub text_draft: &'static str,
+    /// What that means.
+    pub text_draft_more: &'static str,
+    /// Beside a machine's wording.
+    pub text_machine: &'static str,
+    /// Before the links to the other editions.
+    pub text_other: &'static str,
+    /// Button that reads the text aloud.
+    pub read_aloud: &'static str,
+    /// Link to the sheet for signing on paper.
+    pub print_sheet: &'static str,
+    /// On the sheet, under a name.
+    pub sheet_signature: &'static str,
+    /// On the sheet, under a child's name.
+    pub sheet_assent: &'static str,
+    /// On the sheet: the interpreter's note.
+    pub sheet_interpreter: &'static str,
+    /// On the sheet: who explained it.
+    pub sheet_explained_by: &'static str,
+    /// Field: which text was signed.
+    pub signed_text: &'static str,
+    /// Its hint.
+    pub signed_text_hint: &'static str,
+    /// Nothing is approved.
+    pub no_text: &'static str,
+    /// What to do then.
+    pub no_text_more: &'static str,
+    /// Heading: whom a release from secrecy names.
+    pub recipient_title: &'static str,
+    /// Under it.
+    pub recipient_lead: &'static str,
+    /// Field.
+    pub institution: &'static str,
+    /// Its hint.
+    pub institution_hint: &'static str,
+    /// Field.
+    pub institution_person: &'static str,
+    /// Field.
+    pub topics: &'static str,
+    /// Its hint.
+    pub topics_hint: &'static str,
+    /// Field.
+    pub direction: &'static str,
+    /// Hint of the last day of a release.
+    pub valid_until_named: &'static str,
+    /// Line: the receipt's code.
+    pub receipt_code: &'static str,
+    /// Heading of the papers for the family.
+    pub papers_title: &'static str,
+    /// Under it.
+    pub papers_lead: &'static str,
+    /// Link.
+    pub receipt_pdf: &'static str,
     /// Form: which text binds.
     pub text_binding: &'static str,
     /// Version of the text.
@@ -140,6 +194,18 @@ pub struct ConsentMessages {
     pub withdraw_title: &'static str,
     /// Withdrawal: heading of the consequences.
     pub what_changes: &'static str,
+    /// Heading of the exchanges that stop.
+    pub stops: &'static str,
+    /// Heading of the files given out.
+    pub given_out: &'static str,
+    /// One file: number and day.
+    pub given_out_one: fn(i32, &str) -> String,
+    /// No file.
+    pub given_out_none: &'static str,
+    /// Heading of what is deleted.
+    pub deleted: &'static str,
+    /// One kind and its last day.
+    pub deleted_after: fn(&str, &str) -> String,
     /// How many sessions are locked.
     pub sessions_locked: fn(u32) -> String,
     /// Field.

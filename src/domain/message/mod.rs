@@ -17,10 +17,12 @@ pub mod entrance;
 pub mod error;
 pub mod figures;
 pub mod form;
+pub mod form_text;
 pub mod label;
 pub mod list;
 pub mod problem;
 pub mod readme;
+pub mod receipt;
 pub mod referral;
 pub mod research;
 pub mod sessions;
@@ -38,9 +40,11 @@ pub use consents::ConsentMessages;
 pub use entrance::EntranceMessages;
 pub use figures::FiguresMessages;
 pub use form::FormMessages;
+pub use form_text::FormTextMessages;
 pub use label::Label;
 pub use list::ListMessages;
 pub use problem::ProblemMessages;
+pub use receipt::ReceiptMessages;
 pub use referral::ReferralMessages;
 pub use research::ResearchMessages;
 pub use sessions::SessionMessages;
@@ -106,6 +110,10 @@ pub struct Messages {
     pub cases: CaseMessages,
     /// Consents, withdrawals, the register.
     pub consents: ConsentMessages,
+    /// The wording of consents.
+    pub form_texts: FormTextMessages,
+    /// The page behind a receipt's code.
+    pub receipt: ReceiptMessages,
     /// Session form, record and list; an interpreter's jobs.
     pub sessions: SessionMessages,
     /// Files for research.
@@ -134,6 +142,8 @@ impl Messages {
         figures: FiguresMessages::GERMAN,
         cases: CaseMessages::GERMAN,
         consents: ConsentMessages::GERMAN,
+        form_texts: FormTextMessages::GERMAN,
+        receipt: ReceiptMessages::GERMAN,
         sessions: SessionMessages::GERMAN,
         research: ResearchMessages::GERMAN,
         referral: ReferralMessages::GERMAN,
@@ -153,6 +163,8 @@ impl Messages {
         figures: FiguresMessages::ENGLISH,
         cases: CaseMessages::ENGLISH,
         consents: ConsentMessages::ENGLISH,
+        form_texts: FormTextMessages::ENGLISH,
+        receipt: ReceiptMessages::ENGLISH,
         sessions: SessionMessages::ENGLISH,
         research: ResearchMessages::ENGLISH,
         referral: ReferralMessages::ENGLISH,

@@ -160,6 +160,22 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Wer eine Datei beantragt, gibt sie nicht selbst frei. Bitte lassen Sie eine andere Person der Datenschutzkoordination entscheiden.",
             "Who asks for a file does not approve it. Please let another person of the data protection coordination decide.",
         ),
+        "nothing_signed" => (
+            "Es gibt noch keine Bescheinigung: Bisher hat niemand unterschrieben.",
+            "There is no receipt yet: nobody has signed so far.",
+        ),
+        "own_text" => (
+            "Wer einen Text vorschlägt, gibt ihn nicht selbst frei. Bitte lassen Sie eine andere Person entscheiden.",
+            "Who proposes a text does not approve it. Please let another person decide.",
+        ),
+        "text_waiting" => (
+            "Für diesen Zweck wartet schon ein Entwurf. Bitte prüfen Sie erst diesen.",
+            "A draft is already waiting for this purpose. Please check that one first.",
+        ),
+        "only_text" => (
+            "Dieser Text ist der erste seiner Sprache und kann nicht verworfen werden. Schlagen Sie einen besseren vor, sobald er freigegeben ist.",
+            "This text is the first of its language and cannot be discarded. Propose a better one once it has been approved.",
+        ),
         "already_decided" => (
             "Über diesen Antrag ist schon entschieden. Auf der Seite Forschungsdaten sehen Sie das Ergebnis.",
             "This request has been decided already. The page Research data shows the result.",

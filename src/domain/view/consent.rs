@@ -6,13 +6,15 @@ use serde::{Deserialize, Serialize};
 use crate::domain::case_code::CaseCode;
 use crate::domain::code::codes;
 use crate::domain::consent::required::CustodyGap;
-use crate::domain::consent::{ConsentState, WithdrawalChannel};
+use crate::domain::consent::{ConsentState, Direction, Recipient, WithdrawalChannel};
 use crate::domain::error::FieldErrors;
 use crate::domain::form::{ConsentForm, WithdrawalForm};
+use crate::domain::form_text::{TextOrigin, TextState};
 use crate::domain::guardian::Relation;
 use crate::domain::interpreter::Level;
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
+use crate::domain::retention::RetentionClass;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
 use crate::domain::view::session::PoolEntry;
 use crate::domain::view::task::DraftMark;
@@ -78,12 +80,33 @@ pub struct FormText {
     pub id: String,
     /// Its language.
     pub language: LanguageCode,
+    /// In plain language.
+    pub plain: bool,
     /// Counts up.
     pub version_no: i32,
     /// Heading.
     pub title: String,
     /// Text.
     pub body: String,
+    /// The common frame, contact filled in; the first line is its heading.
+    pub frame: Vec<String>,
+    /// Whether it may be signed.
+    pub state: TextState,
+    /// A machine or a person.
+    pub origin: TextOrigin,
+    /// The first letters of its SHA-256.
+    pub hash: String,
+}
+
+/// An edition somebody can choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionChoice {
+    /// Its code.
+    pub code: String,
+    /// The wording to sign; none while it has only a draft.
+    pub text: Option<String>,
+    /// Its number.
+    pub version_no: i32,
 }
 
 /// Somebody who decides about a consent.
@@ -128,6 +151,8 @@ pub struct ConsentCard {
     pub valid_until: Option<NaiveDate>,
     /// Withdrawn.
     pub withdrawn_on: Option<NaiveDate>,
+    /// The institution of a release from secrecy; empty without one.
+    pub institution: String,
     /// Who decided: name, decision, day.
     pub decided: Vec<(String, Decision, NaiveDate)>,
 }
@@ -167,8 +192,12 @@ pub struct ConsentFormView {
     pub name: String,
     /// What for.
     pub purpose: Purpose,
-    /// The text, in German and, where there is one, in English.
+    /// The text in German and beside it in the family's language.
     pub texts: Vec<FormText>,
+    /// Who is responsible for the data, as printed on every sheet.
+    pub controller: String,
+    /// All editions, for choosing another one to read and for saying which one was signed.
+    pub editions: Vec<EditionChoice>,
     /// Who decides, in the order of the form's parts.
     pub people: Vec<PersonLine>,
     /// Why nobody can sign yet: the page explains it instead of showing the form.
@@ -211,8 +240,12 @@ pub struct ConsentView {
     pub purpose: Purpose,
     /// Computed state.
     pub state: ConsentState,
-    /// The text that was explained.
-    pub text: Option<FormText>,
+    /// The text that was explained, German beside it.
+    pub texts: Vec<FormText>,
+    /// Whom a release from secrecy names, and who may tell whom.
+    pub recipient: Option<(Recipient, Direction)>,
+    /// What the receipt's address asks for.
+    pub receipt_code: String,
     /// Day of the explanation.
     pub informed_on: Option<NaiveDate>,
     /// Its language.
@@ -243,6 +276,15 @@ pub struct ConsentView {
     pub may_handle: bool,
 }
 
+/// An exchange a withdrawal stops.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exchange {
+    /// What for.
+    pub purpose: Purpose,
+    /// With whom; empty when no institution is named.
+    pub institution: String,
+}
+
 /// The form of a withdrawal with its consequences.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WithdrawalView {
@@ -260,6 +302,12 @@ pub struct WithdrawalView {
     pub consequences: Vec<Consequence>,
     /// Sessions that will be locked.
     pub sessions: u32,
+    /// Exchanges that stop.
+    pub exchanges: Vec<Exchange>,
+    /// Files for research already given out that hold an anonymous row made of this person.
+    pub releases: Vec<(i32, NaiveDate)>,
+    /// What will be deleted, and after which day.
+    pub deletions: Vec<(RetentionClass, NaiveDate)>,
     /// What is entered so far.
     pub form: WithdrawalForm,
     /// Its errors, when it has been sent.

@@ -41,6 +41,7 @@ Makes the account NAME with the role administrator when there is none of that na
 Serves until Ctrl-C or SIGTERM; running requests get 10 seconds to finish, a second signal ends at once.
   --demo                load the generated demo data once and print its accounts (this machine only)
   --metrics IP:PORT     LEITPLANKE_METRICS     /health and /metrics, for the operator           [nowhere]
+  --public-url URL      LEITPLANKE_PUBLIC_URL  the address people use, for receipts             [http://ADDRESS]
                         LEITPLANKE_SECURE_COOKIES=1   behind TLS: the cookie is __Host- and Secure
                         LEITPLANKE_TRUSTED_PROXY      addresses of the proxies in front, with commas
                         LEITPLANKE_LOG                what is logged (JSON on standard error)    [leitplanke=info,warn]",

@@ -54,7 +54,6 @@ struct Command {
     settings: Settings,
     help: bool,
     sure: bool,
-    public_url: Option<String>,
     restore: RestoreOptions,
     cases: usize,
 }
@@ -64,7 +63,6 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut name, mut argument) = (None, None);
     let (mut help, mut sure, mut cases, mut restore) = (false, false, 0, RestoreOptions::default());
-    let mut public_url = std::env::var("LEITPLANKE_PUBLIC_URL").ok().filter(|url| !url.is_empty());
     let readable = |error: lexopt::Error| format!("{error}. `leitplanke help` shows what can be said.");
     while let Some(word) = parser.next().map_err(readable)? {
         match word {
@@ -75,7 +73,9 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             Long("replace") => restore.replace = true,
             Long("no-erasures") => restore.no_erasures = true,
             Long("erasures") => restore.erasures = Some(parser.value().map_err(readable)?.into()),
-            Long("public-url") => public_url = Some(parser.value().and_then(ValueExt::string).map_err(readable)?),
+            Long("public-url") => {
+                settings.public_url = Some(parser.value().and_then(ValueExt::string).map_err(readable)?)
+            }
             Long("data") => settings.set_data(parser.value().map_err(readable)?.into()),
             Long("keys") => settings.keys = parser.value().map_err(readable)?.into(),
             Long("database") => {
@@ -88,27 +88,18 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             other => return Err(readable(other.unexpected())),
         }
     }
-    Ok(Command {
-        name: name.unwrap_or_else(|| "help".to_owned()),
-        argument,
-        settings,
-        help,
-        sure,
-        public_url,
-        restore,
-        cases,
-    })
+    Ok(Command { name: name.unwrap_or_else(|| "help".to_owned()), argument, settings, help, sure, restore, cases })
 }
 
 async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
-    let Command { name, argument, settings, help, sure, public_url, restore, cases } = command;
+    let Command { name, argument, settings, help, sure, restore, cases } = command;
     if help || name == "help" {
         return Ok(say_help(if name == "help" { argument } else { Some(name) }));
     }
     match name.as_str() {
         "serve" => serve::serve(settings).await,
-        "init" => user::init(open(settings).await?, argument, public_url).await,
-        "user" => user::administrator(open(settings).await?, argument, public_url).await,
+        "init" => user::init(open(settings).await?, argument).await,
+        "user" => user::administrator(open(settings).await?, argument).await,
         "migrate" => {
             let house = open(settings).await?;
             house.db.close().await?;

@@ -33,6 +33,7 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
     if demo {
         use_cases::demo::load_once(&house, &mut |line| say(line)).await?;
     }
+    use_cases::form_texts::bring(&house).await?;
     let erased = use_cases::erase::apply(&house, &Journal::of(&house.settings.data)).await?;
     if erased > 0 {
         say_error(&format!("NOTE: {erased} people of the journal of erasures were still there; they are erased now."));

@@ -11,7 +11,7 @@ use crate::server::house::House;
 use crate::server::use_cases;
 
 /// Begins an empty installation. Link and code stand apart: no secret belongs in an address (ASVS 14.2.1).
-pub async fn init(house: House, name: Option<String>, public: Option<String>) -> Result<ExitCode, Fault> {
+pub async fn init(house: House, name: Option<String>) -> Result<ExitCode, Fault> {
     if app_user::Entity::find().one(&house.db.read).await?.is_some() {
         house.db.close().await?;
         say_error(
@@ -19,7 +19,7 @@ pub async fn init(house: House, name: Option<String>, public: Option<String>) ->
         );
         return Ok(ExitCode::FAILURE);
     }
-    let code = administrator(house, name, public).await?;
+    let code = administrator(house, name).await?;
     if code == ExitCode::SUCCESS {
         say("Then start the server: leitplanke serve");
     }
@@ -27,13 +27,13 @@ pub async fn init(house: House, name: Option<String>, public: Option<String>) ->
 }
 
 /// Makes an administrator, or gives one a new code, and prints where the password is set.
-pub async fn administrator(house: House, name: Option<String>, public: Option<String>) -> Result<ExitCode, Fault> {
+pub async fn administrator(house: House, name: Option<String>) -> Result<ExitCode, Fault> {
     let Some(name) = name else {
         say_error("Say the user name of the administrator, for example: leitplanke init o.senf");
         return Ok(ExitCode::from(2));
     };
     let made = use_cases::users::make_first_administrator(&house, &name).await;
-    let public = public.unwrap_or_else(|| format!("http://{}", house.settings.address));
+    let public = house.settings.public_url();
     house.db.close().await?;
     let code = match made {
         Ok(code) => code,
@@ -46,7 +46,7 @@ pub async fn administrator(house: House, name: Option<String>, public: Option<St
         Err(fault) => return Err(fault),
     };
     say(&format!("{name} can set a password within 24 hours at"));
-    say(&format!("  {}/set-password", public.trim_end_matches('/')));
+    say(&format!("  {}/set-password", public));
     say(&format!("with the one-time code\n  {code}"));
     Ok(ExitCode::SUCCESS)
 }

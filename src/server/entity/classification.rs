@@ -83,15 +83,16 @@ classified! {
         Identifies: id participant_id enrolment_id informed_by interpreter_job_id proof_confirmed_by
             withdrawn_by_signatory created_by,
         NarrowsDown: informed_on explained_in_language valid_from valid_until,
-        Sensitive: purpose understood proof_location_ct withdrawn_on withdrawn_at
+        Sensitive: purpose understood proof_location_ct recipient_ct withdrawn_on withdrawn_at
             withdrawal_channel,
         Harmless: interpreter_level proof proof_confirmed_on withdrawal_handled_on voided_on
-            superseded_on,
-        Technical: form_version_id created_at updated_at version,
+            superseded_on asked_again_from direction,
+        Technical: receipt_code form_version_id created_at updated_at version,
     }
     consent_form_version {
         Identifies: created_by,
-        Harmless: purpose language version_no title body valid_from plain_language,
+        Harmless: purpose language version_no title body valid_from plain_language frame origin translator asks_again german_version_no
+            approved_on approved_by,
         Technical: id text_hash created_at updated_at version,
     }
     consent_signatory {
@@ -224,7 +225,7 @@ classified! {
     site {
         Identifies: created_by,
         NarrowsDown: name kpb_code provider_name region,
-        Harmless: controller_text active_from active_to strand_enabled,
+        Harmless: controller_text contact_name contact_phone active_from active_to strand_enabled,
         Technical: id is_demo created_at updated_at version,
     }
 }

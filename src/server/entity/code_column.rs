@@ -12,8 +12,8 @@ use crate::domain::case_code::CaseCode;
 use crate::domain::code::{Code, join_codes, split_codes};
 use crate::domain::id::Id;
 use crate::domain::{
-    access, consent, contact_attempt, custody, draft, enrolment, guardian, interpreter, language_code, message,
-    participant, purpose, referral, release, session, signatory, site,
+    access, consent, contact_attempt, custody, draft, enrolment, form_text, guardian, interpreter, language_code,
+    message, participant, purpose, referral, release, session, signatory, site,
 };
 
 /// Stores a type of ours as one the database knows: `$to` makes the stored value, `$from` reads it back
@@ -75,6 +75,7 @@ macro_rules! code_columns {
 
 code_columns!(
     access::Role,
+    consent::Direction,
     consent::Proof,
     consent::WithdrawalChannel,
     contact_attempt::AttemptResult,
@@ -82,6 +83,7 @@ code_columns!(
     custody::Custody,
     custody::CustodyProof,
     draft::FormKind,
+    form_text::TextOrigin,
     enrolment::EndKind,
     enrolment::EndReason,
     enrolment::Screening2Result,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::*;
 
-use crate::domain::consent::{ConsentId, FormVersionId, Proof, WithdrawalChannel};
+use crate::domain::consent::{ConsentId, Direction, FormVersionId, Proof, WithdrawalChannel};
 use crate::domain::enrolment::EnrolmentId;
 use crate::domain::interpreter::{InterpreterJobId, Level};
 use crate::domain::language_code::LanguageCode;
@@ -66,6 +66,14 @@ pub struct Model {
     pub voided_on: Option<NaiveDate>,
     /// A newer version was signed.
     pub superseded_on: Option<NaiveDate>,
+    /// A wording that asks for more counts from this day: the consent needs review.
+    pub asked_again_from: Option<NaiveDate>,
+    /// Whom a release from secrecy names, and about what (sealed, one JSON object).
+    pub recipient_ct: Option<Vec<u8>>,
+    /// Who may tell whom, in a release from secrecy (§ 203 StGB).
+    pub direction: Option<Direction>,
+    /// What the receipt's verification address asks for.
+    pub receipt_code: Option<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// By whom; none for the program itself.

@@ -22,6 +22,10 @@ pub struct Model {
     pub provider_name: String,
     /// Who is responsible for the data, as printed on information sheets.
     pub controller_text: String,
+    /// Whom families ask, as named on every consent sheet.
+    pub contact_name: String,
+    /// And under which number.
+    pub contact_phone: String,
     /// One of the five districts.
     pub region: Region,
     /// First day of work.

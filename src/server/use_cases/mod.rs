@@ -12,6 +12,7 @@ pub mod form_texts;
 pub mod freeze;
 pub mod guardians;
 mod pool;
+pub mod receipts;
 pub mod referrals;
 pub mod releases;
 pub mod sessions;

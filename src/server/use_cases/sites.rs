@@ -61,6 +61,8 @@ fn stored_form(row: site::Model) -> SiteForm {
         kpb_code: row.kpb_code,
         provider_name: row.provider_name,
         controller_text: row.controller_text,
+        contact_name: row.contact_name,
+        contact_phone: row.contact_phone,
         region: row.region.code().to_owned(),
         active_from: row.active_from.to_string(),
         active_to: row.active_to.map(|day| day.to_string()).unwrap_or_default(),
@@ -89,6 +91,8 @@ pub async fn save(call: &Call, site: &str, form: &SiteForm) -> Result<SiteId, Fa
         .col_expr(site::Column::KpbCode, Expr::value(checked.kpb_code))
         .col_expr(site::Column::ProviderName, Expr::value(checked.provider_name))
         .col_expr(site::Column::ControllerText, Expr::value(checked.controller_text))
+        .col_expr(site::Column::ContactName, Expr::value(checked.contact_name))
+        .col_expr(site::Column::ContactPhone, Expr::value(checked.contact_phone))
         .col_expr(site::Column::Region, Expr::value(checked.region))
         .col_expr(site::Column::ActiveFrom, Expr::value(checked.active_from))
         .col_expr(site::Column::ActiveTo, Expr::value(checked.active_to))
@@ -119,6 +123,8 @@ async fn create(call: &Call, checked: CheckedSite) -> Result<SiteId, Fault> {
         kpb_code: checked.kpb_code,
         provider_name: checked.provider_name,
         controller_text: checked.controller_text,
+        contact_name: checked.contact_name,
+        contact_phone: checked.contact_phone,
         region: checked.region,
         active_from: checked.active_from,
         active_to: checked.active_to,

@@ -98,6 +98,8 @@ pub async fn house(tx: &DatabaseTransaction) {
         kpb_code: "KPB-00".into(),
         provider_name: "Träger e. V.".into(),
         controller_text: "Land".into(),
+        contact_name: "Team".into(),
+        contact_phone: "0000".into(),
         region: Region::Arnsberg,
         active_from: day("2011-01-01"),
         active_to: None,

@@ -78,6 +78,8 @@ impl TestApp {
             kpb_code: format!("KPB-{}", name.to_uppercase()),
             provider_name: "Beispielträger e. V.".to_owned(),
             controller_text: "Beispielträger e. V. im Auftrag des Landes".to_owned(),
+            contact_name: "Frau Muster".to_owned(),
+            contact_phone: "0221 4710 100".to_owned(),
             region: Region::Arnsberg,
             active_from: day("2018-01-01"),
             active_to: None,
@@ -288,6 +290,7 @@ impl TestApp {
         let signed = self.today() - Days::new(61);
         let tx = self.house.db.begin_write().await.expect("a transaction");
         let versions = form_texts::ensure(&tx, day("2018-01-01"), self.now()).await.expect("form texts");
+        form_texts::approve_everything(&tx, None, day("2018-01-01")).await.expect("form texts are approved");
         tx.commit().await.expect("form texts stay");
         let id: ConsentId = new_id();
         self.put(consent::Model {
@@ -295,7 +298,7 @@ impl TestApp {
             participant_id: case.participant,
             enrolment_id: case.enrolment,
             purpose,
-            form_version_id: versions.of(purpose, LanguageCode::German).expect("a form text"),
+            form_version_id: versions.of(purpose, None).expect("a form text"),
             informed_on: Some(signed),
             informed_by: Some(case.worker),
             explained_in_language: Some(LanguageCode::Arabic),
@@ -315,6 +318,10 @@ impl TestApp {
             withdrawal_handled_on: None,
             voided_on: None,
             superseded_on: None,
+            asked_again_from: None,
+            recipient_ct: None,
+            direction: None,
+            receipt_code: None,
             created_at: self.now(),
             created_by: Some(case.worker),
             updated_at: self.now(),

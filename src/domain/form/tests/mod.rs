@@ -128,6 +128,8 @@ fn a_site_has_a_region_and_an_order_of_days() {
         kpb_code: text("HA"),
         provider_name: text("Träger"),
         controller_text: text("Zeile 1\r\nZeile 2"),
+        contact_name: text("Team Hagen"),
+        contact_phone: text("02331 0"),
         region: text("arnsberg"),
         active_from: text("2011-07-01"),
         ..SiteForm::default()

@@ -1,7 +1,7 @@
 //! Words for consents, their signatories and their states.
 
 use super::labels;
-use crate::domain::consent::{ConsentState, Proof, WithdrawalChannel};
+use crate::domain::consent::{ConsentState, Direction, Proof, WithdrawalChannel};
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
 use crate::domain::view::consent::{Consequence, Why};
@@ -38,6 +38,12 @@ labels! { Proof {
     PaperLocation = "Papier, Ablageort notiert" | "Paper, place noted";
     PaperScan = "Papier, eingescannt" | "Paper, scanned";
     ElectronicSignature = "Auf dem Gerät unterschrieben" | "Signed on the device";
+} }
+
+labels! { Direction {
+    To = "Wir dürfen der Stelle etwas sagen" | "We may tell the institution";
+    From = "Die Stelle darf uns etwas sagen" | "The institution may tell us";
+    Both = "Beides" | "Both";
 } }
 
 labels! { WithdrawalChannel {

@@ -2,7 +2,9 @@
 
 use super::labels;
 use crate::domain::draft::FormKind;
+use crate::domain::form_text::TextOrigin;
 use crate::domain::release::{ReleaseKind, ReleaseState};
+use crate::domain::retention::RetentionClass;
 
 labels! { FormKind {
     Referral = "Fallvorschlag" | "Referral";
@@ -18,7 +20,13 @@ labels! { FormKind {
     Site = "Standort" | "Site";
     Search = "Suche" | "Search";
     Verification = "Prüfung des Protokolls" | "Check of the audit trail";
+    FormText = "Text einer Erklärung" | "Text of a declaration";
     Release = "Herausgabe" | "Release";
+} }
+
+labels! { TextOrigin {
+    Machine = "Ein Übersetzungsprogramm" | "A translation program";
+    Person = "Eine Person" | "A person";
 } }
 
 labels! { ReleaseKind {
@@ -30,4 +38,16 @@ labels! { ReleaseState {
     Made = "Erstellt" | "Made";
     Refused = "Abgelehnt" | "Refused";
     Expired = "Abgelaufen" | "Expired";
+} }
+
+labels! { RetentionClass {
+    CandidateWithoutConsent = "Fallvorschläge ohne Einverständnis" | "Referrals without a declaration";
+    ContactAttempts = "Kontaktversuche" | "Contact attempts";
+    CaseRecord = "Fallakte mit allen Kontakten" | "Case record with all sessions";
+    ConsentProof = "Nachweis der Erklärungen und des Widerrufs" | "Proof of the declarations and of the withdrawal";
+    InterpreterJobs = "Einsätze der Sprachmittlung" | "Interpreter jobs";
+    OffenceCounts = "Deliktzahlen" | "Offence counts";
+    AuditLog = "Protokoll" | "Audit log";
+    ReleaseRegister = "Verzeichnis der Herausgaben" | "Register of releases";
+    Archive9b = "Archiv nach § 9b SGB VIII" | "Archive by § 9b SGB VIII";
 } }

@@ -40,7 +40,7 @@ pub async fn take_effect(
     };
     let valid_from = record.row.valid_from.unwrap_or(signed_on);
     make_valid(change, &record, &enrolment, valid_from).await?;
-    replace_older(change, call, &records, &record, valid_from).await?;
+    replace_older(change, call, family, &records, &record, valid_from).await?;
     settle(call, change, &family.case.participant, family.identity.birth_date, enrolment).await?;
     Ok(state)
 }
@@ -70,6 +70,7 @@ async fn make_valid(
 async fn replace_older(
     change: &mut Change<'_>,
     call: &Call,
+    family: &Family,
     others: &[Record],
     newer: &Record,
     valid_from: NaiveDate,
@@ -77,6 +78,7 @@ async fn replace_older(
     let older: Vec<ConsentId> = others
         .iter()
         .filter(|other| other.row.purpose == newer.row.purpose && other.is_current())
+        .filter(|other| same_recipient(family, other, newer))
         .filter(|other| other.signed_on().is_none_or(|day| day <= valid_from))
         .map(|other| other.row.id)
         .collect();
@@ -94,6 +96,15 @@ async fn replace_older(
         change.note(Event::new("consent.supersede", "consent", id.uuid()).for_purpose(newer.row.purpose.code()));
     }
     Ok(())
+}
+
+/// A release from secrecy towards one school says nothing about another: only the same institution is replaced.
+pub fn same_recipient(family: &Family, one: &Record, other: &Record) -> bool {
+    let recipients = (family.recipient(&one.row), family.recipient(&other.row));
+    match recipients {
+        (Ok(Some((one, _))), Ok(Some((other, _)))) => one.is_same_institution(&other),
+        _ => true,
+    }
 }
 
 /// Ends the enrolment in a state the machine has allowed; before taking part began, the referral ends with it.

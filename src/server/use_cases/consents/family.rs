@@ -6,19 +6,22 @@ use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 use crate::domain::consent::required::{
     ALONE_FROM, CustodyGap, RequiredSignatory, SIGNS_FROM, Who, required_signatories,
 };
+use crate::domain::consent::{Direction, Recipient};
 use crate::domain::custody::Custody;
 use crate::domain::enrolment::{EnrolmentId, Status};
 use crate::domain::guardian::GuardianId;
 use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
-use crate::domain::view::consent::{PersonLine, Why};
+use crate::domain::view::consent::{FormText, PersonLine, Why};
 use crate::server::call::Call;
 use crate::server::crypto::{DataKey, Place};
-use crate::server::entity::{consent_signatory, enrolment};
+use crate::server::entity::{consent, consent_form_version, consent_signatory, enrolment, site};
 use crate::server::fault::Fault;
 use crate::server::people::{self, Adult, Identity};
 use crate::server::scope::{CaseRows, OpenedCase};
+
+use crate::server::use_cases::form_texts::shown;
 
 use super::facts::{Record, Youth, of_enrolment, with_adults};
 
@@ -32,14 +35,16 @@ pub struct Family {
     pub adults: Vec<Adult>,
     /// The participant's data key.
     pub key: DataKey,
+    /// The site, whose contact stands on every sheet.
+    pub site: site::Model,
 }
 
 impl Family {
     /// The case behind a code, inside the scope of the call's permission. Errors: `NotFound`.
     pub async fn load(call: &Call, code: &str) -> Result<Self, Fault> {
-        let OpenedCase { rows: case, key, identity, .. } = call.opened_case(code).await?;
+        let OpenedCase { rows: case, key, identity, site } = call.opened_case(code).await?;
         let adults = people::guardians(call.db(), &key, case.participant.id).await?;
-        Ok(Self { case, identity, adults, key })
+        Ok(Self { case, identity, adults, key, site })
     }
 
     /// What about the young person decides on consents.
@@ -121,6 +126,20 @@ impl Family {
             court_reference: self.key.open_optional(at("court_reference_ct"), row.court_reference_ct.as_deref())?,
             ..self.person(line, row.decided_on.unwrap_or(day))
         })
+    }
+
+    /// A wording with the site's contact filled in.
+    pub fn text(&self, row: &consent_form_version::Model) -> FormText {
+        shown(row, &self.site.contact_name, &self.site.contact_phone)
+    }
+
+    /// Whom a release from secrecy names, and who may tell whom.
+    pub fn recipient(&self, row: &consent::Model) -> Result<Option<(Recipient, Direction)>, Fault> {
+        let Some((sealed, direction)) = row.recipient_ct.as_deref().zip(row.direction) else { return Ok(None) };
+        let opened = self.key.open(Place::new("consent", "recipient_ct", row.id.uuid()), sealed)?;
+        let recipient =
+            serde_json::from_str(&opened).map_err(|_| Fault::internal("a recipient that cannot be read"))?;
+        Ok(Some((recipient, direction)))
     }
 
     fn why(&self, line: RequiredSignatory, custody: Option<Custody>, day: NaiveDate) -> Why {

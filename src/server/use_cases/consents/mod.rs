@@ -8,6 +8,8 @@ pub(super) mod facts;
 mod family;
 mod overview;
 mod paper;
+mod preview;
+mod receipt;
 mod register;
 mod sign;
 mod withdrawal;
@@ -15,8 +17,8 @@ mod withdrawal;
 use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 
-use crate::domain::consent::ConsentState;
 use crate::domain::consent::gate::Consents;
+use crate::domain::consent::{ConsentId, ConsentState};
 use crate::domain::purpose::PURPOSES;
 use crate::domain::view::case::ConsentBadge;
 use crate::server::call::Call;
@@ -26,9 +28,11 @@ use crate::server::fault::Fault;
 pub use facts::{Record, Youth};
 pub use overview::{overview, page};
 pub use paper::{form, record, subject};
+pub use preview::form as withdrawal_form;
+pub use receipt::{Paper, overview_paper, receipt};
 pub use register::register;
 pub use sign::{form as signing_form, sign};
-pub use withdrawal::{form as withdrawal_form, handled, withdraw};
+pub use withdrawal::{handled, withdraw};
 
 /// Which purposes are open in an enrolment: the one answer for BR-01, BR-02, BR-03, the status line and the start.
 pub async fn gate(
@@ -38,6 +42,19 @@ pub async fn gate(
     birth_date: NaiveDate,
 ) -> Result<Consents, Fault> {
     gate_in(call.db(), enrolment, participant, birth_date).await
+}
+
+/// Whether one consent holds on a day.
+pub async fn state_of_one(
+    db: &impl ConnectionTrait,
+    enrolment: &enrolment::Model,
+    participant: &participant::Model,
+    birth_date: NaiveDate,
+    id: ConsentId,
+    day: NaiveDate,
+) -> Result<bool, Fault> {
+    let records = facts::of_enrolment(db, enrolment, Youth::of(participant, birth_date)).await?;
+    Ok(records.iter().any(|record| record.row.id == id && record.is_valid(day)))
 }
 
 /// As [`gate`], inside the transaction that has just changed something.

@@ -1,7 +1,6 @@
 //! What was agreed: the overview for the family, and the page of one consent.
 
 use sea_orm::ConnectionTrait;
-use sea_orm::EntityTrait;
 
 use crate::domain::access::Permission;
 use crate::domain::consent::state::{Missing, missing};
@@ -13,12 +12,12 @@ use crate::domain::view::consent::{
 };
 use crate::server::call::Call;
 use crate::server::crypto::Place;
-use crate::server::entity::{consent_form_version, consent_signatory};
+use crate::server::entity::consent_signatory;
 use crate::server::fault::Fault;
+use crate::server::use_cases::form_texts::signable;
 
 use super::facts::{Record, who};
 use super::family::{Family, may_record};
-use super::paper::form_text;
 use super::sign::may_sign;
 
 /// Purposes a first visit offers; the others wait until the family knows the team.
@@ -47,34 +46,37 @@ pub async fn overview(call: &Call, code: &str) -> Result<ConsentsView, Fault> {
             .iter()
             .filter(|record| record.row.purpose == entry.purpose && record.is_current())
             .map(|record| card(call, &family, record))
-            .collect();
+            .collect::<Result<_, _>>()?;
         consents.reverse();
-        PurposeLine {
+        Ok::<_, Fault>(PurposeLine {
             purpose: entry.purpose,
             first_visit: FIRST_VISIT.contains(&entry.purpose),
             consents,
             may_record: may && may_record(family.case.enrolment.status, entry.purpose),
-        }
+        })
     });
+    let purposes = purposes.collect::<Result<Vec<_>, _>>()?;
     call.note_reading("consents", Some(family.case.participant.id), Some(family.case.enrolment.id));
     Ok(ConsentsView {
         code: family.case.participant.case_code,
         name: family.identity.full_name(),
-        purposes: purposes.collect(),
+        purposes,
         gap: family.required(call.today, Insight::NotApplicable).err(),
     })
 }
 
-fn card(call: &Call, family: &Family, record: &Record) -> ConsentCard {
+fn card(call: &Call, family: &Family, record: &Record) -> Result<ConsentCard, Fault> {
     let decided = record.signatories.iter().filter(|row| row.decision != Decision::Pending);
-    ConsentCard {
+    let recipient = family.recipient(&record.row)?;
+    Ok(ConsentCard {
         id: record.row.id.to_string(),
+        institution: recipient.map(|(recipient, _)| recipient.institution).unwrap_or_default(),
         state: record.state(call.today),
         valid_from: record.row.valid_from,
         valid_until: record.row.valid_until,
         withdrawn_on: record.row.withdrawn_on,
         decided: decided.filter_map(|row| Some((family.name_of(who(row)), row.decision, row.decided_on?))).collect(),
-    }
+    })
 }
 
 /// The page of one consent.
@@ -83,7 +85,9 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
     let record = find(call, &family, id).await?;
     let row = &record.row;
     let state = record.state(call.today);
-    let text = consent_form_version::Entity::find_by_id(row.form_version_id).one(call.db()).await?;
+    let wordings = signable(call.db(), row.purpose, call.today).await?;
+    let signed = wordings.with_id(&row.form_version_id.to_string());
+    let german = signed.and_then(|text| wordings.german_of(text)).filter(|german| german.id != row.form_version_id);
     let people: Result<Vec<PersonLine>, Fault> =
         record.signatories.iter().map(|row| family.decided_person(row, call.today)).collect();
     let place = Place::new("consent", "proof_location_ct", row.id.uuid());
@@ -99,7 +103,9 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
         id: row.id.to_string(),
         purpose: row.purpose,
         state,
-        text: text.as_ref().map(form_text),
+        texts: german.into_iter().chain(signed).map(|text| family.text(text)).collect(),
+        recipient: family.recipient(row)?,
+        receipt_code: row.receipt_code.clone().unwrap_or_default(),
         informed_on: row.informed_on,
         explained_in: row.explained_in_language,
         interpreter_level: row.interpreter_level,

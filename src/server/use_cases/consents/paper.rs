@@ -1,29 +1,29 @@
 //! A consent on paper: the form with its text and computed signatories, and recording it.
 
 use chrono::NaiveDate;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 
 use crate::domain::consent::ConsentId;
+use crate::domain::consent::receipt_code::ReceiptCode;
 use crate::domain::consent::required::Who;
 use crate::domain::draft::FormKind;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::form::{CheckedConsent, CheckedSignatory, ConsentForm, SignatoryPart};
+use crate::domain::form_text::{EDITIONS, Edition, GERMAN};
 use crate::domain::id::Id;
 use crate::domain::interpreter::{InterpreterJobId, JobStatus, Mode};
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight};
-use crate::domain::view::consent::{ConsentFormView, FormText, PersonLine};
+use crate::domain::view::consent::{ConsentFormView, EditionChoice, FormText, PersonLine};
 use crate::server::audit::Event;
 use crate::server::call::Call;
 use crate::server::clock::new_uuid;
-use crate::server::crypto::Place;
+use crate::server::crypto::{Place, random};
 use crate::server::drafts;
-use crate::server::entity::{consent, consent_form_version, consent_signatory, interpreter, interpreter_job};
+use crate::server::entity::{consent, consent_signatory, interpreter, interpreter_job};
 use crate::server::fault::Fault;
+use crate::server::use_cases::form_texts::{Signable, signable};
 use crate::server::use_cases::pool::{is_confidential, offered, pool};
 
 use super::effect::latest_end;
@@ -36,18 +36,23 @@ pub fn subject(code: &str, purpose: &str) -> String {
     format!("{code}:{purpose}")
 }
 
-/// The form of a new consent, filled from its draft; `sent` shows the errors.
-pub async fn form(call: &Call, code: &str, purpose: &str, sent: bool) -> Result<ConsentFormView, Fault> {
+/// The form of a new consent, filled from its draft; `edition` chooses the text beside the German one, `sent` shows the errors.
+pub async fn form(call: &Call, code: &str, purpose: &str, edition: &str, sent: bool) -> Result<ConsentFormView, Fault> {
     let purpose = Purpose::from_code(purpose).ok_or_else(Fault::not_found)?;
     let family = Family::load(call, code).await?;
     if !may_record(family.case.enrolment.status, purpose) {
         return Err(Fault::conflict("wrong_status"));
     }
-    let texts = newest_texts(call, purpose).await?;
+    let wordings = signable(call.db(), purpose, call.today).await?;
     let subject = subject(&family.case.participant.case_code.compact(), purpose.code());
     let draft = drafts::fetch::<ConsentForm>(&call.house, call.actor.user, FormKind::Consent, &subject).await?;
     let mark = draft.as_ref().map(drafts::mark);
-    let mut form = draft.map_or_else(|| fresh(call, &family, purpose, &texts), |kept| kept.form);
+    let mut form = draft.map_or_else(|| fresh(call, &family, purpose), |kept| kept.form);
+    let shown = Edition::from_code(edition).unwrap_or_else(|| family_edition(&family));
+    if wordings.with_id(&form.form_version_id).is_none_or(|row| !edition.is_empty() && row.edition() != shown) {
+        let signed = wordings.to_sign(shown).or_else(|| wordings.to_sign(GERMAN));
+        form.form_version_id = signed.map(|row| row.id.to_string()).unwrap_or_default();
+    }
     let judged = form.signatories.iter().find(|part| part.guardian_id.is_empty());
     let insight = judged.and_then(|part| Insight::from_code(&part.insight)).unwrap_or(Insight::NotApplicable);
     let (people, gap) = match family.required(call.today, insight) {
@@ -64,7 +69,9 @@ pub async fn form(call: &Call, code: &str, purpose: &str, sent: bool) -> Result<
         code: family.case.participant.case_code,
         name: family.identity.full_name(),
         purpose,
-        texts,
+        texts: side_by_side(&family, &wordings, shown),
+        controller: family.site.controller_text.clone(),
+        editions: editions(&wordings),
         need_interpreter: need_interpreter(&family),
         pool: offered(&pool, wanted, call.today),
         people,
@@ -82,13 +89,41 @@ pub fn need_interpreter(family: &Family) -> Vec<String> {
     family.adults.iter().filter(holds).map(|adult| adult.full_name.clone()).collect()
 }
 
-fn fresh(call: &Call, family: &Family, purpose: Purpose, texts: &[FormText]) -> ConsentForm {
+/// The edition to show beside the German text: the language of an adult who needs an interpreter.
+fn family_edition(family: &Family) -> Edition {
+    let foreign = family.adults.iter().find(|adult| adult.row.needs_interpreter);
+    foreign.and_then(|adult| Edition::of(adult.row.preferred_language)).unwrap_or(GERMAN)
+}
+
+/// The German text and beside it another edition, which may be a draft: the page says so.
+fn side_by_side(family: &Family, wordings: &Signable, edition: Edition) -> Vec<FormText> {
+    let other = wordings.readable(edition);
+    let german = other.and_then(|row| wordings.german_of(row)).or_else(|| wordings.readable(GERMAN));
+    let other = other.filter(|row| row.edition() != GERMAN);
+    german.into_iter().chain(other).map(|row| family.text(row)).collect()
+}
+
+/// All editions, each with the wording to sign where there is one.
+fn editions(wordings: &Signable) -> Vec<EditionChoice> {
+    EDITIONS
+        .into_iter()
+        .map(|edition| {
+            let row = wordings.to_sign(edition);
+            EditionChoice {
+                code: edition.code(),
+                text: row.map(|row| row.id.to_string()),
+                version_no: row.map_or(0, |row| row.version_no),
+            }
+        })
+        .collect()
+}
+
+fn fresh(call: &Call, family: &Family, purpose: Purpose) -> ConsentForm {
     let foreign = family.adults.iter().find(|adult| adult.row.needs_interpreter);
     let language = foreign.map_or(LanguageCode::German, |adult| adult.row.preferred_language);
     ConsentForm {
         client_id: new_uuid().to_string(),
         purpose: purpose.code().to_owned(),
-        form_version_id: texts.first().map(|text| text.id.clone()).unwrap_or_default(),
         informed_on: call.today.to_string(),
         explained_in_language: language.code().to_owned(),
         ..ConsentForm::default()
@@ -113,29 +148,6 @@ pub fn aligned(call: &Call, parts: &[SignatoryPart], people: &[PersonLine]) -> V
         .collect()
 }
 
-/// The newest text of a purpose in German and in English, German first: it is the binding one.
-async fn newest_texts(call: &Call, purpose: Purpose) -> Result<Vec<FormText>, Fault> {
-    let rows = consent_form_version::Entity::find()
-        .filter(consent_form_version::Column::Purpose.eq(purpose))
-        .filter(consent_form_version::Column::ValidFrom.lte(call.today))
-        .order_by_desc(consent_form_version::Column::VersionNo)
-        .all(call.db())
-        .await?;
-    let newest = |language| rows.iter().find(|row| row.language == language).map(form_text);
-    Ok([LanguageCode::German, LanguageCode::English].into_iter().filter_map(newest).collect())
-}
-
-/// A text as a page shows it.
-pub fn form_text(row: &consent_form_version::Model) -> FormText {
-    FormText {
-        id: row.id.to_string(),
-        language: row.language,
-        version_no: row.version_no,
-        title: row.title.clone(),
-        body: row.body.clone(),
-    }
-}
-
 /// The form's own check, and what only the records know.
 async fn check(
     call: &Call,
@@ -149,9 +161,11 @@ async fn check(
         Err(errors) => return Ok(Err(errors)),
     };
     let mut errors = FieldErrors::new();
-    let text = consent_form_version::Entity::find_by_id(checked.form_version_id).one(db).await?;
-    if text.is_none_or(|text| text.purpose != checked.purpose) {
-        errors.add("form_version_id", ErrorCode::NotAChoice);
+    let wordings = signable(db, checked.purpose, call.today).await?;
+    match wordings.with_id(&checked.form_version_id.to_string()) {
+        None => errors.add("form_version_id", ErrorCode::NotAChoice),
+        Some(row) if !wordings.may_sign(row) => errors.add("form_version_id", ErrorCode::TextNotApproved),
+        Some(_) => {}
     }
     if let Some(id) = checked.interpreter_id {
         match interpreter::Entity::find_by_id(id).one(db).await? {
@@ -171,12 +185,24 @@ async fn check(
     }
     let given_again = family.records_in(db).await?;
     let same_purpose = given_again.iter().filter(|record| record.row.purpose == checked.purpose);
-    let withdrawn_on = same_purpose.filter_map(|record| record.row.withdrawn_on).max();
+    // Another school's release from secrecy is another question.
+    let withdrawn_on = same_purpose
+        .filter(|record| names_same(family, record, &checked))
+        .filter_map(|record| record.row.withdrawn_on)
+        .max();
     if withdrawn_on.is_some_and(|day| checked.informed_on < day) {
         // A paper from before the withdrawal does not open the purpose again.
         errors.add("informed_on", ErrorCode::BeforeOther);
     }
     Ok(errors.or(checked))
+}
+
+/// Whether an older consent named the same institution, or none is named at all.
+fn names_same(family: &Family, record: &Record, checked: &CheckedConsent) -> bool {
+    match (family.recipient(&record.row), &checked.recipient) {
+        (Ok(Some((one, _))), Some((other, _))) => one.is_same_institution(other),
+        _ => true,
+    }
 }
 
 /// Somebody of the site's pool whose confidentiality declaration holds on that day (BR-03, BR-08).
@@ -242,6 +268,11 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
         withdrawal_handled_on: None,
         voided_on: None,
         superseded_on: None,
+        // What may be signed today asks for nothing less than the newest German wording.
+        asked_again_from: None,
+        recipient_ct: sealed_recipient(family, checked)?,
+        direction: checked.recipient.as_ref().map(|(_, direction)| *direction),
+        receipt_code: Some(ReceiptCode::from_random(random()?).compact()),
         created_at: call.now,
         created_by: Some(call.actor.user),
         updated_at: call.now,
@@ -253,6 +284,13 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
     let lines = lines?.into_iter().map(|row| row.into_active_model().reset_all());
     consent_signatory::Entity::insert_many(lines).exec_without_returning(tx).await?;
     Ok(())
+}
+
+fn sealed_recipient(family: &Family, checked: &CheckedConsent) -> Result<Option<Vec<u8>>, Fault> {
+    let Some((recipient, _)) = &checked.recipient else { return Ok(None) };
+    let text = serde_json::to_string(recipient).map_err(Fault::internal)?;
+    let place = Place::new("consent", "recipient_ct", checked.id.uuid());
+    Ok(Some(family.key.seal(place, &text)?))
 }
 
 /// Who interpreted the explanation, as a job (BR-08); nobody, nothing.

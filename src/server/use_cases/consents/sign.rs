@@ -15,14 +15,15 @@ use crate::server::call::Call;
 use crate::server::crypto::Place;
 use crate::server::db::stale;
 use crate::server::drafts;
-use crate::server::entity::{consent, consent_form_version, consent_signatory};
+use crate::server::entity::{consent, consent_signatory};
 use crate::server::fault::Fault;
+use crate::server::use_cases::form_texts::signable;
 
 use super::effect::take_effect;
 use super::facts::{Record, who};
 use super::family::{Family, lock};
 use super::overview::{find, find_in};
-use super::paper::{aligned, form_text, need_interpreter, signatory, subject};
+use super::paper::{aligned, need_interpreter, signatory, subject};
 
 /// The form that completes a consent, filled from its draft; `sent` shows the errors.
 pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<ConsentFormView, Fault> {
@@ -38,13 +39,17 @@ pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<Conse
     };
     form.signatories = aligned(call, &form.signatories, &people);
     let errors = if sent && mark.is_some() { check(call, &family, &record, &people, &form)?.err() } else { None };
-    let text = consent_form_version::Entity::find_by_id(record.row.form_version_id).one(call.db()).await?;
+    let wordings = signable(call.db(), record.row.purpose, call.today).await?;
+    let signed = wordings.with_id(&record.row.form_version_id.to_string());
+    let german = signed.and_then(|text| wordings.german_of(text)).filter(|row| row.id != record.row.form_version_id);
     call.note_reading("consent_form", Some(family.case.participant.id), Some(family.case.enrolment.id));
     Ok(ConsentFormView {
         code: family.case.participant.case_code,
         name: family.identity.full_name(),
         purpose: record.row.purpose,
-        texts: text.iter().map(form_text).collect(),
+        texts: german.into_iter().chain(signed).map(|text| family.text(text)).collect(),
+        controller: family.site.controller_text.clone(),
+        editions: Vec::new(),
         need_interpreter: need_interpreter(&family),
         pool: Vec::new(),
         people,
@@ -98,6 +103,7 @@ fn stored(family: &Family, record: &Record) -> Result<ConsentForm, Fault> {
     let row = &record.row;
     let place = Place::new("consent", "proof_location_ct", row.id.uuid());
     let code = |text: Option<&'static str>| text.unwrap_or_default().to_owned();
+    let (recipient, direction) = family.recipient(row)?.unzip();
     Ok(ConsentForm {
         client_id: row.id.to_string(),
         version: row.version.to_string(),
@@ -112,6 +118,10 @@ fn stored(family: &Family, record: &Record) -> Result<ConsentForm, Fault> {
         proof: code(row.proof.map(|proof| proof.code())),
         proof_location: family.key.open_optional(place, row.proof_location_ct.as_deref())?,
         valid_until: row.valid_until.map(|day| day.to_string()).unwrap_or_default(),
+        institution: recipient.as_ref().map(|one| one.institution.clone()).unwrap_or_default(),
+        institution_person: recipient.as_ref().map(|one| one.person.clone()).unwrap_or_default(),
+        topics: recipient.map(|one| one.content).unwrap_or_default(),
+        direction: code(direction.map(|direction| direction.code())),
     })
 }
 

@@ -2,28 +2,23 @@
 
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::domain::consent::gate::may_withdraw;
 use crate::domain::consent::required::{RequiredSignatory, Who};
 use crate::domain::consent::{ConsentId, ConsentState};
-use crate::domain::draft::FormKind;
 use crate::domain::enrolment::EndReason;
-use crate::domain::enrolment::machine::{Facts, Move, move_on_withdrawal};
+use crate::domain::enrolment::machine::{Facts, move_on_withdrawal};
 use crate::domain::error::{AppError, ErrorCode, FieldErrors};
-use crate::domain::form::withdrawal::YOUTH;
 use crate::domain::form::{CheckedSignatory, CheckedWithdrawal, WithdrawalForm};
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryId, SignatoryRole};
-use crate::domain::view::consent::{Consequence, WithdrawalView};
 use crate::server::audit::Event;
 use crate::server::call::{Call, Change};
-use crate::server::clock::new_uuid;
-use crate::server::drafts;
-use crate::server::entity::{consent, consent_signatory, enrolment, session};
+use crate::server::entity::{consent, consent_signatory, enrolment};
 use crate::server::fault::Fault;
 
-use super::effect::end_enrolment;
+use super::effect::{end_enrolment, same_recipient};
 use super::facts::{Record, who};
 use super::family::{Family, lock};
 use super::overview::{find, find_in};
@@ -34,68 +29,7 @@ pub fn is_open(record: &Record, today: NaiveDate) -> bool {
     matches!(record.state(today), ConsentState::Valid | ConsentState::ReviewNeeded)
 }
 
-/// The form with everything the withdrawal changes, filled from its draft; `sent` shows the errors.
-pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<WithdrawalView, Fault> {
-    let family = Family::load(call, code).await?;
-    let record = find(call, &family, id).await?;
-    let draft = drafts::fetch::<WithdrawalForm>(&call.house, call.actor.user, FormKind::Withdrawal, id).await?;
-    let mark = draft.as_ref().map(drafts::mark);
-    let mut form = draft.map(|kept| kept.form).unwrap_or_else(|| WithdrawalForm {
-        client_id: new_uuid().to_string(),
-        withdrawn_on: call.today.to_string(),
-        ..WithdrawalForm::default()
-    });
-    form.consent_id = record.row.id.to_string();
-    form.version = record.row.version.to_string();
-    let errors = if sent && mark.is_some() { check(call, &record, &form).err() } else { None };
-    let locks = record.row.purpose == Purpose::Participation;
-    let sessions = if locks { sessions_of(call, &family).await? } else { 0 };
-    call.note_reading("consent_withdrawal", Some(family.case.participant.id), Some(family.case.enrolment.id));
-    Ok(WithdrawalView {
-        code: family.case.participant.case_code,
-        name: family.identity.full_name(),
-        purpose: record.row.purpose,
-        open: is_open(&record, call.today),
-        people: people(call, &family, &record),
-        consequences: consequences(&family.case.enrolment, record.row.purpose),
-        sessions,
-        form,
-        errors: errors.unwrap_or_default(),
-        draft: mark,
-    })
-}
-
-/// Everybody who may withdraw, as posted and as shown.
-fn people(call: &Call, family: &Family, record: &Record) -> Vec<(String, String)> {
-    let adults = family.adults.iter().map(|adult| Who::Guardian(adult.row.id));
-    adults
-        .chain([Who::Youth])
-        .filter(|who| may_withdraw(&record.facts, &record.lines, *who, call.today))
-        .map(|who| match who {
-            Who::Youth => (YOUTH.to_owned(), family.name_of(who)),
-            Who::Guardian(id) => (id.to_string(), family.name_of(who)),
-        })
-        .collect()
-}
-
-async fn sessions_of(call: &Call, family: &Family) -> Result<u32, Fault> {
-    let count =
-        call.sessions().filter(session::Column::EnrolmentId.eq(family.case.enrolment.id)).count(call.db()).await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// What a withdrawal of this purpose changes in this state.
-fn consequences(row: &enrolment::Model, purpose: Purpose) -> Vec<Consequence> {
-    let first = match move_on_withdrawal(row.status, purpose) {
-        Some(Move::WithdrawParticipation) => Consequence::EndsTakingPart,
-        Some(_) => Consequence::EndsContact,
-        None => Consequence::TakingPartGoesOn,
-    };
-    let second = if purpose == Purpose::Participation { Consequence::LocksRecord } else { Consequence::ClosesPurpose };
-    vec![first, second, Consequence::LawfulBefore, Consequence::TasksFollow]
-}
-
-fn check(call: &Call, record: &Record, form: &WithdrawalForm) -> Result<CheckedWithdrawal, FieldErrors> {
+pub fn check(call: &Call, record: &Record, form: &WithdrawalForm) -> Result<CheckedWithdrawal, FieldErrors> {
     let checked = form.check(call.today)?;
     let mut errors = FieldErrors::new();
     if record.row.valid_from.is_some_and(|from| checked.withdrawn_on < from) {
@@ -126,7 +60,8 @@ pub async fn withdraw(call: &Call, code: &str, id: &str, form: &WithdrawalForm) 
         return Err(Fault::conflict("nothing_to_withdraw"));
     }
     let by = signatory_of(&change, call, &family, &record, checked.withdrawn_by).await?;
-    let stopped = open_ones(call, &change, &family, record.row.purpose).await?;
+    let records = family.records_in(&*change).await?;
+    let stopped = open_ones(call, &records, &family, &record).map(|record| record.row.id).collect::<Vec<_>>();
     consent::Entity::update_many()
         .col_expr(consent::Column::WithdrawnOn, Expr::value(checked.withdrawn_on))
         .col_expr(consent::Column::WithdrawnAt, Expr::value(call.now))
@@ -144,22 +79,23 @@ pub async fn withdraw(call: &Call, code: &str, id: &str, form: &WithdrawalForm) 
     Ok(record.row.id)
 }
 
-/// Every consent to the purpose that is valid or waits for a signature: a later signature must not open it again.
-async fn open_ones(
-    call: &Call,
-    change: &Change<'_>,
-    family: &Family,
-    purpose: Purpose,
-) -> Result<Vec<ConsentId>, Fault> {
-    let records = family.records_in(&**change).await?;
-    let open = |record: &&Record| {
+/// Every consent to the purpose (and the institution it names) that is valid or waits for a signature: a later signature
+/// must not open it again.
+pub fn open_ones<'a>(
+    call: &'a Call,
+    records: &'a [Record],
+    family: &'a Family,
+    withdrawn: &'a Record,
+) -> impl Iterator<Item = &'a Record> {
+    records.iter().filter(move |record| {
         let waits = matches!(
             record.state(call.today),
             ConsentState::Draft | ConsentState::Informed | ConsentState::PartiallySigned
         );
-        record.row.purpose == purpose && (waits || is_open(record, call.today))
-    };
-    Ok(records.iter().filter(open).map(|record| record.row.id).collect())
+        record.row.purpose == withdrawn.row.purpose
+            && same_recipient(family, record, withdrawn)
+            && (waits || is_open(record, call.today))
+    })
 }
 
 /// The line of the person who withdraws; a holder of custody who was never asked gets one.

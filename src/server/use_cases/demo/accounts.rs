@@ -86,6 +86,9 @@ pub fn sites(
             kpb_code: kpb.clone(),
             provider_name: plan.provider.to_owned(),
             controller_text: format!("{} im Auftrag der Kreispolizeibehörde {}", plan.provider, name),
+            contact_name: "das Team am Standort".to_owned(),
+            // From the range no subscriber has (Bundesnetzagentur, numbers for films).
+            contact_phone: "0221 4710 123".to_owned(),
             region: plan.region,
             active_from: since,
             active_to: None,

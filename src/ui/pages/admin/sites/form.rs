@@ -62,13 +62,15 @@ fn Loaded(opened: Opened<SiteForm>, site: String) -> impl IntoView {
     }
 }
 
-fn field_names() -> [(&'static str, &'static str); 7] {
+fn field_names() -> [(&'static str, &'static str); 9] {
     let words = &use_messages().admin;
     [
         ("name", words.site_name),
         ("kpb_code", words.kpb_code),
         ("provider_name", words.provider),
         ("controller_text", words.controller),
+        ("contact_name", words.contact_name),
+        ("contact_phone", words.contact_phone),
         ("region", words.region),
         ("active_from", words.active_from),
         ("active_to", words.active_to),
@@ -82,6 +84,8 @@ fn lines(stored: SiteForm) -> Vec<Answer> {
         stored.kpb_code,
         stored.provider_name,
         stored.controller_text,
+        stored.contact_name,
+        stored.contact_phone,
         region,
         stored.active_from,
         stored.active_to,
@@ -98,6 +102,8 @@ fn Fields(form: SiteForm) -> impl IntoView {
         <TextField name="kpb_code" label=words.kpb_code hint=words.kpb_code_hint value=form.kpb_code width="width-10" />
         <TextField name="provider_name" label=words.provider value=form.provider_name width="width-20" />
         <TextArea name="controller_text" label=words.controller hint=words.controller_hint value=form.controller_text rows=3 />
+        <TextField name="contact_name" label=words.contact_name hint=words.contact_hint value=form.contact_name width="width-20" />
+        <TextField name="contact_phone" label=words.contact_phone value=form.contact_phone width="width-20" />
         <Select name="region" label=words.region choices=regions value=form.region />
         <DayField name="active_from" label=words.active_from value=form.active_from />
         <DayField name="active_to" label=words.active_to value=form.active_to optional=true />

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use crate::domain::case_code::CaseCode;
 use crate::domain::consent::required::CustodyGap;
 use crate::domain::error::ErrorCode;
-use crate::domain::language_code::LanguageCode;
+use crate::domain::form_text::{Edition, TextOrigin, TextState, ltr_runs};
 use crate::domain::message::{Label, consents};
 use crate::domain::purpose::Purpose;
-use crate::domain::view::consent::FormText;
+use crate::domain::view::consent::{EditionChoice, FormText};
+use crate::ui::badge::Badge;
 use crate::ui::form::TextField;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::notice::{Kind, Notice};
 
-/// The text in all its languages, side by side where there is room.
+/// The text in German and beside it in the family's language, with what stands on every sheet.
 #[component]
 pub(super) fn Texts(
     /// What for.
@@ -25,12 +26,15 @@ pub(super) fn Texts(
     let language = use_language();
     let several = texts.len() > 1;
     let kind = consents::declaration(language, purpose.entry().declaration);
+    let draft = texts.iter().any(|text| text.state == TextState::Draft);
+    let class = if several { "form-texts form-texts--two" } else { "form-texts" };
     let texts = texts.into_iter().map(|text| view! { <OneText text /> }).collect_view();
     view! {
         <section>
             <h2 class="kern-heading-medium">{words.text_title}</h2>
             <p class="muted">{kind}{several.then(|| format!(" · {}", words.text_binding))}</p>
-            <div class="columns form-texts">{texts}</div>
+            {draft.then(|| view! { <Notice kind=Kind::Warning title=words.text_draft><p>{words.text_draft_more}</p></Notice> })}
+            <div class=class>{texts}</div>
         </section>
     }
 }
@@ -38,19 +42,63 @@ pub(super) fn Texts(
 #[component]
 fn OneText(text: FormText) -> impl IntoView {
     let words = &use_messages().consents;
-    let lang = text.language.two_letters();
+    let lang = text.language.tag();
+    let edition = Edition { language: text.language, plain: text.plain };
     let direction = if text.language.right_to_left() { "rtl" } else { "ltr" };
-    let version = format!("{}, {}", name_of(text.language), (words.text_version)(text.version_no));
+    let version = format!("{}, {}", use_language().edition(edition), (words.text_version)(text.version_no));
+    let badges = [
+        (text.state == TextState::Draft).then(|| view! { <Badge kind=Some(Kind::Warning) text=words.text_draft /> }),
+        (text.origin == TextOrigin::Machine).then(|| view! { <Badge kind=None text=words.text_machine /> }),
+    ];
+    let mut frame = text.frame.into_iter();
+    let heading = frame.next().unwrap_or_default();
+    let frame = frame.map(|line| view! { <p>{isolated(&line)}</p> }).collect_view();
+    let id = format!("text-{}", edition.code());
     view! {
-        <blockquote class="sheet">
-            <div lang=lang dir=direction><p><strong>{text.title}</strong></p><p>{text.body}</p></div>
-            <p class="muted">{version}</p>
-        </blockquote>
+        <div class="sheet">
+            <div id=id.clone() lang=lang dir=direction>
+                <p><strong>{text.title}</strong></p>
+                <p>{isolated(&text.body)}</p>
+                <p><strong>{heading}</strong></p>
+                {frame}
+            </div>
+            <p class="cluster muted">{version}" · "<span class="code">{text.hash}</span>{badges.into_iter().flatten().collect_view()}</p>
+        </div>
     }
 }
 
-fn name_of(code: LanguageCode) -> &'static str {
-    code.label(use_language())
+/// Law, phone numbers and dates keep their own direction inside a text that runs from the right.
+fn isolated(line: &str) -> impl IntoView + use<> {
+    let parts = ltr_runs(line);
+    let shown = parts
+        .into_iter()
+        .map(|(run, own)| if own { view! { <bdi dir="ltr">{run}</bdi> }.into_any() } else { run.into_any() });
+    shown.collect_view()
+}
+
+/// Links to the text in the other editions; what is typed stays in its draft.
+#[component]
+pub(super) fn OtherEditions(
+    /// All editions.
+    editions: Vec<EditionChoice>,
+    /// Address of the form, ending before the edition.
+    base: String,
+) -> impl IntoView {
+    let words = &use_messages().consents;
+    let links = editions.into_iter().filter_map(|choice| {
+        let edition = Edition::from_code(&choice.code)?;
+        let href = format!("{base}&edition={}", choice.code);
+        let name = edition.own_name();
+        let draft =
+            choice.text.is_none().then(|| view! { <span class="muted">{format!(" ({})", words.text_draft)}</span> });
+        Some(view! { <li><a class="kern-link" href=href lang=edition.language.tag()><bdi>{name}</bdi></a>{draft}</li> })
+    });
+    view! {
+        <details class="other-editions">
+            <summary>{words.text_other}</summary>
+            <ul class="cluster plain-list">{links.collect_view()}</ul>
+        </details>
+    }
 }
 
 /// Says why nobody can sign yet and what to do.

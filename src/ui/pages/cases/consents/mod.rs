@@ -4,12 +4,14 @@ mod form;
 mod new;
 mod overview;
 mod part;
+mod sheet;
 mod show;
 mod sign;
 mod withdraw;
 
 pub use new::ConsentFormPage;
 pub use overview::ConsentsPage;
+pub use sheet::ConsentSheetPage;
 pub use show::ConsentPage;
 pub use sign::ConsentSignPage;
 pub use withdraw::WithdrawPage;

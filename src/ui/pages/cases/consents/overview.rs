@@ -5,6 +5,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::breadcrumb;
 use crate::domain::consent::ConsentState;
+use crate::domain::form_text::EDITIONS;
 use crate::domain::message::{ConsentMessages, Label};
 use crate::domain::view::consent::{ConsentCard, ConsentsView, PurposeLine};
 use crate::ui::badge::Badge;
@@ -24,17 +25,39 @@ pub fn ConsentsPage() -> impl IntoView {
 fn Loaded(view: ConsentsView) -> impl IntoView {
     let words = &use_messages().consents;
     let window_title = format!("{}: {}", words.title, view.code);
+    let papers = format!("/cases/{}/consents/overview.pdf", view.code.compact());
     view! {
         <Page title=words.title window_title=window_title breadcrumb=breadcrumb(view.code, false)>
             <p class="lead">{words.lead}</p>
             <p><strong>{view.name.clone()}</strong>" · "<span class="code">{view.code.to_string()}</span></p>
             <Purposes view=view />
+            <Papers base=papers />
             <section class="prose">
                 <h2 class="kern-heading-medium">{words.how_to_withdraw}</h2>
                 <p>{words.how_to_withdraw_text}</p>
             </section>
             <p class="muted">{words.who_sees}</p>
         </Page>
+    }
+}
+
+/// Everything on one page for the family, in each language.
+#[component]
+fn Papers(
+    /// Address of the PDF.
+    base: String,
+) -> impl IntoView {
+    let words = &use_messages().consents;
+    let links = EDITIONS.map(|edition| {
+        let href = format!("{base}?edition={}", edition.code());
+        view! { <li><a class="kern-link" href=href lang=edition.language.tag() download><bdi>{edition.own_name()}</bdi></a></li> }
+    });
+    view! {
+        <section>
+            <h2 class="kern-heading-medium">{words.papers_title}</h2>
+            <p class="muted measure">{words.papers_lead}</p>
+            <ul class="cluster plain-list">{links.into_iter().collect_view()}</ul>
+        </section>
     }
 }
 
@@ -106,6 +129,7 @@ fn card_line(
     view! {
         <div class="stack">
             <p class="cluster"><Badge kind=Some(state_kind(card.state)) text=card.state.label(language) />{span}</p>
+            {(!card.institution.is_empty()).then(|| view! { <p><strong>{card.institution}</strong></p> })}
             <ul class="plain-list">{decided.collect_view()}</ul>
             <p><a class="kern-link" href=href>{words.open}<span class="kern-sr-only">{format!(": {name}")}</span></a></p>
         </div>

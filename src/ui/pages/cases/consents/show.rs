@@ -33,7 +33,7 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
     let name = view.purpose.label(language);
     let window_title = format!("{name}: {}", view.code);
     let person = format!("{} · {}", view.name, view.code);
-    let texts = view.text.clone().into_iter().collect::<Vec<_>>();
+    let texts = view.texts.clone();
     let purpose = view.purpose;
     view! {
         <Page title=name window_title=window_title breadcrumb=breadcrumb(view.code, true)>
@@ -79,6 +79,9 @@ fn Deeds(view: ConsentView) -> impl IntoView {
     if view.may_renew {
         let href = format!("{base}/new?purpose={}", view.purpose.code());
         deeds.push((href, words.renew, "kern-btn kern-btn--secondary"));
+    }
+    if !view.receipt_code.is_empty() && view.people.iter().any(|person| person.decision != Decision::Pending) {
+        deeds.push((format!("{base}/{}/receipt.pdf", view.id), words.receipt_pdf, "kern-btn kern-btn--secondary"));
     }
     if view.may_withdraw {
         deeds.push((format!("{base}/{}/withdraw", view.id), words.withdraw, "kern-btn kern-btn--secondary"));
@@ -149,7 +152,17 @@ fn Agreed(view: ConsentView) -> impl IntoView {
         Answer::fixed(words.paper, view.proof_location),
     ];
     let people = view.people.into_iter().map(person_line).collect();
+    let recipient = view.recipient.map(|(recipient, direction)| {
+        let answers = vec![
+            Answer::fixed(words.institution, recipient.institution),
+            Answer::fixed(words.institution_person, recipient.person),
+            Answer::fixed(words.topics, recipient.content),
+            Answer::fixed(words.direction, direction.label(language)),
+        ];
+        view! { <Answers title=words.recipient_title answers /> }
+    });
     view! {
+        {recipient}
         <Answers title=words.agreed answers=agreed />
         <Answers title=words.who_decided answers=people />
     }

@@ -71,7 +71,32 @@ fn Changes(view: WithdrawalView) -> impl IntoView {
             (consequence == Consequence::LocksRecord).then(|| format!(" {}", (words.sessions_locked)(sessions)));
         view! { <li>{consequence.label(language)}{count}</li> }
     });
-    view! { <Notice kind=Kind::Warning title=words.what_changes><ul>{lines.collect_view()}</ul></Notice> }
+    let exchanges = view.exchanges.into_iter().map(move |exchange| {
+        let with = if exchange.institution.is_empty() { String::new() } else { format!(": {}", exchange.institution) };
+        view! { <li>{exchange.purpose.label(language)}{with}</li> }
+    });
+    let exchanges = exchanges.collect::<Vec<_>>();
+    let stops = (!exchanges.is_empty()).then(|| {
+        view! { <section><h2 class="kern-heading-small">{words.stops}</h2><ul>{exchanges}</ul></section> }
+    });
+    let given = view.releases.into_iter().map(move |(number, day)| {
+        view! { <li>{(words.given_out_one)(number, &language.date(day))}</li> }
+    });
+    let given = given.collect::<Vec<_>>();
+    let given = if given.is_empty() {
+        view! { <p>{words.given_out_none}</p> }.into_any()
+    } else {
+        view! { <ul>{given}</ul> }.into_any()
+    };
+    let kept = view.deletions.into_iter().map(move |(class, day)| {
+        view! { <li>{(words.deleted_after)(class.label(language), &language.date(day))}</li> }
+    });
+    view! {
+        <Notice kind=Kind::Warning title=words.what_changes><ul>{lines.collect_view()}</ul></Notice>
+        {stops}
+        <section><h2 class="kern-heading-small">{words.given_out}</h2>{given}</section>
+        <section><h2 class="kern-heading-small">{words.deleted}</h2><ul>{kept.collect_view()}</ul></section>
+    }
 }
 
 #[component]

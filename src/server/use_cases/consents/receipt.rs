@@ -1,0 +1,234 @@
+//! What the family takes home: a receipt per declaration, and one page with everything it has agreed to, in German and in
+//! its own language. Names stand on paper only; the code on it says nothing about anybody.
+
+use chrono::{Datelike, NaiveDate};
+use leitplanke_paper::{Block, Column, Qr, Sheet, render};
+
+use crate::domain::consent::ConsentState;
+use crate::domain::consent::receipt_code::ReceiptCode;
+use crate::domain::form_text::{Edition, FramePart, GERMAN, SheetLabel, filled_frame};
+use crate::domain::language_code::LanguageCode;
+use crate::domain::message::{Label, Language};
+use crate::domain::purpose::PURPOSES;
+use crate::domain::signatory::Decision;
+use crate::domain::view::consent::FormText;
+use crate::server::call::Call;
+use crate::server::clock::berlin_date;
+use crate::server::crypto::sha256;
+use crate::server::fault::Fault;
+use crate::server::use_cases::form_texts::signable;
+
+use super::facts::{Record, who};
+use super::family::Family;
+use super::overview::find;
+
+/// A PDF and the name it is saved under.
+pub struct Paper {
+    /// File name: the case code, never a name.
+    pub name: String,
+    /// The file.
+    pub pdf: Vec<u8>,
+}
+
+/// The receipt of one declaration; of its withdrawal, once it was withdrawn.
+///
+/// # Errors
+/// `NotFound`; `Conflict("nothing_signed")` while nobody has signed.
+pub async fn receipt(call: &Call, code: &str, id: &str) -> Result<Paper, Fault> {
+    let family = Family::load(call, code).await?;
+    let record = find(call, &family, id).await?;
+    let decided = record.signatories.iter().any(|row| row.decision != Decision::Pending);
+    let number = record.row.receipt_code.as_deref().and_then(ReceiptCode::parse).filter(|_| decided);
+    let number = number.ok_or_else(|| Fault::conflict("nothing_signed"))?;
+    let wordings = signable(call.db(), record.row.purpose, call.today).await?;
+    let signed = wordings.with_id(&record.row.form_version_id.to_string());
+    let signed = signed.ok_or_else(|| Fault::internal("a consent without its wording"))?;
+    let german = wordings.german_of(signed).unwrap_or(signed);
+    let own = family_edition(&record, signed.edition());
+    let mut columns = vec![receipt_column(call, &family, &record, GERMAN, &family.text(german), number)?];
+    if let Some(edition) = own.filter(|edition| *edition != GERMAN) {
+        let text = if signed.edition() == edition { Some(signed) } else { wordings.to_sign(edition) };
+        if let Some(text) = text {
+            columns.push(receipt_column(call, &family, &record, edition, &family.text(text), number)?);
+        }
+    }
+    call.note_reading("consent_receipt", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    let address = format!("{}/receipt/{}", call.house.settings.public_url(), number.compact());
+    let captions = columns.iter().zip([GERMAN, own.unwrap_or(GERMAN)]);
+    let captions = captions.map(|(_, edition)| edition.words().label(SheetLabel::Check).to_owned()).collect();
+    let made = record.row.withdrawn_on.or(record.row.valid_from).unwrap_or(berlin_date(record.row.created_at));
+    let sheet = Sheet {
+        title: columns.first().map(|column| column.heading.clone()).unwrap_or_default(),
+        footer: footer(&family, &columns, Some(number)),
+        columns,
+        qr: Some(Qr { address, captions }),
+        created_on: parts(made),
+    };
+    print(format!("{}-{}.pdf", family.case.participant.case_code.compact(), number), sheet).await
+}
+
+/// The language the explanation was in, when it is not German; the plain text, when that was signed.
+fn family_edition(record: &Record, signed: Edition) -> Option<Edition> {
+    if signed != GERMAN {
+        return Some(signed);
+    }
+    record.row.explained_in_language.filter(|language| *language != LanguageCode::German).and_then(Edition::of)
+}
+
+fn receipt_column(
+    call: &Call,
+    family: &Family,
+    record: &Record,
+    edition: Edition,
+    text: &FormText,
+    number: ReceiptCode,
+) -> Result<Column, Fault> {
+    let words = edition.words();
+    let label = |label| words.label(label).to_owned();
+    let withdrawn = record.row.withdrawn_on;
+    let heading = if withdrawn.is_some() { SheetLabel::WithdrawalReceipt } else { SheetLabel::Receipt };
+    let mut facts = Vec::new();
+    if let Some(day) = withdrawn {
+        facts.push((label(SheetLabel::Withdrawn), shown(day)));
+    }
+    for row in record.signatories.iter().filter(|row| row.decision == Decision::Signed) {
+        let on = row.decided_on.map(|day| format!(", {}", shown(day))).unwrap_or_default();
+        facts.push((label(SheetLabel::SignedBy), format!("{}{on}", family.name_of(who(row)))));
+    }
+    match (withdrawn, record.row.valid_until) {
+        (None, Some(until)) => facts.push((label(SheetLabel::ValidUntil), shown(until))),
+        (None, None) => facts.push((label(SheetLabel::UntilWithdrawn), String::new())),
+        _ => {}
+    }
+    if let Some((recipient, _)) = family.recipient(&record.row)? {
+        let whom = [recipient.institution, recipient.person, recipient.content];
+        let whom = whom.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        facts.push((label(SheetLabel::Recipient), whom));
+    }
+    if let Some(level) = record.row.interpreter_level {
+        facts.push((label(SheetLabel::InterpretedBy), level.label(Language::De).to_owned()));
+    }
+    facts.push((label(SheetLabel::Version), format!("{} · {} · {number}", text.version_no, text.hash)));
+    let mut blocks = vec![Block::Strong(text.title.clone())];
+    if record.state(call.today) == ConsentState::Refused {
+        blocks.push(Block::Strong(label(SheetLabel::NotAgreed)));
+    }
+    blocks.extend([Block::Paragraph(text.body.clone()), Block::Facts(facts), Block::Gap]);
+    blocks.extend(frame_blocks(&text.frame, edition));
+    Ok(Column {
+        lang: edition.language.tag().to_owned(),
+        right_to_left: edition.language.right_to_left(),
+        heading: label(heading),
+        blocks,
+    })
+}
+
+/// The common part, with how to stop set apart.
+fn frame_blocks(frame: &[String], edition: Edition) -> Vec<Block> {
+    let words = edition.words();
+    let mut lines = frame.to_vec();
+    let stop = if lines.len() == FramePart::ALL.len() { lines.pop() } else { None };
+    let mut blocks = Vec::new();
+    for (place, line) in lines.into_iter().enumerate() {
+        blocks.push(if place == 0 { Block::Heading(line) } else { Block::Paragraph(line) });
+    }
+    if let Some(stop) = stop {
+        blocks.push(Block::Heading(words.label(SheetLabel::HowToStop).to_owned()));
+        blocks.push(Block::Paragraph(stop));
+    }
+    if edition != GERMAN {
+        blocks.push(Block::Paragraph(words.label(SheetLabel::Binding).to_owned()));
+    }
+    blocks
+}
+
+/// Everything the family has agreed to, on one page, in German and in the chosen edition.
+///
+/// # Errors
+/// `NotFound`, also for an edition that does not exist.
+pub async fn overview_paper(call: &Call, code: &str, edition: &str) -> Result<Paper, Fault> {
+    let family = Family::load(call, code).await?;
+    let records = family.records(call).await?;
+    let own = if edition.is_empty() { GERMAN } else { Edition::from_code(edition).ok_or_else(Fault::not_found)? };
+    let mut editions = vec![GERMAN];
+    editions.extend(Some(own).filter(|own| *own != GERMAN));
+    let columns: Result<Vec<Column>, Fault> =
+        editions.into_iter().map(|edition| overview_column(call, &family, &records, edition)).collect();
+    let columns = columns?;
+    call.note_reading("consents_paper", Some(family.case.participant.id), Some(family.case.enrolment.id));
+    let sheet = Sheet {
+        title: columns.first().map(|column| column.heading.clone()).unwrap_or_default(),
+        footer: footer(&family, &columns, None),
+        columns,
+        qr: None,
+        created_on: parts(call.today),
+    };
+    print(format!("{}-{}.pdf", family.case.participant.case_code.compact(), call.today), sheet).await
+}
+
+fn overview_column(call: &Call, family: &Family, records: &[Record], edition: Edition) -> Result<Column, Fault> {
+    let words = edition.words();
+    let label = |label| words.label(label).to_owned();
+    let mut blocks = vec![Block::Strong(family.identity.full_name()), Block::Heading(label(SheetLabel::Agreed))];
+    let mut refused = Vec::new();
+    for entry in PURPOSES {
+        let title = words.purpose(entry.purpose).0;
+        let valid = records.iter().filter(|record| record.row.purpose == entry.purpose && record.is_valid(call.today));
+        let mut lines = Vec::new();
+        for record in valid {
+            if let Some((recipient, _)) = family.recipient(&record.row)? {
+                lines.push((label(SheetLabel::Recipient), recipient.institution));
+            }
+            match record.row.valid_until {
+                Some(until) => lines.push((label(SheetLabel::ValidUntil), shown(until))),
+                None => lines.push((label(SheetLabel::UntilWithdrawn), String::new())),
+            }
+            for row in record.signatories.iter().filter(|row| row.decision == Decision::Signed) {
+                lines.push((label(SheetLabel::SignedBy), family.name_of(who(row))));
+            }
+        }
+        if lines.is_empty() {
+            refused.push(title.to_owned());
+        } else {
+            blocks.push(Block::Strong(title.to_owned()));
+            blocks.push(Block::Facts(lines));
+        }
+    }
+    blocks.push(Block::Heading(label(SheetLabel::NotAgreed)));
+    blocks.push(Block::Paragraph(refused.join(" · ")));
+    let frame = crate::domain::form_text::frame_of(edition);
+    blocks.extend(frame_blocks(&filled_frame(&frame, &family.site.contact_name, &family.site.contact_phone), edition));
+    Ok(Column {
+        lang: edition.language.tag().to_owned(),
+        right_to_left: edition.language.right_to_left(),
+        heading: label(SheetLabel::Overview),
+        blocks,
+    })
+}
+
+/// Who is responsible, and a fingerprint of what stands above.
+fn footer(family: &Family, columns: &[Column], number: Option<ReceiptCode>) -> Vec<String> {
+    let source = format!("{columns:?}");
+    let fingerprint = crate::server::crypto::hex(&sha256(source.as_bytes())[..8]);
+    let number = number.map(|number| format!("{number} · ")).unwrap_or_default();
+    vec![
+        family.site.controller_text.replace('\n', " · "),
+        format!("{} · {number}{fingerprint}", family.case.participant.case_code),
+    ]
+}
+
+/// Sets the type away from the threads that answer requests.
+async fn print(name: String, sheet: Sheet) -> Result<Paper, Fault> {
+    let pdf = tokio::task::spawn_blocking(move || render(&sheet)).await.map_err(Fault::internal)?;
+    Ok(Paper { name, pdf: pdf.map_err(Fault::internal)? })
+}
+
+fn parts(day: NaiveDate) -> (i32, u8, u8) {
+    let small = |number: u32| u8::try_from(number).unwrap_or(1);
+    (day.year(), small(day.month()), small(day.day()))
+}
+
+/// A day in digits every language reads the same way.
+fn shown(day: NaiveDate) -> String {
+    day.format("%d.%m.%Y").to_string()
+}

@@ -1,0 +1,13 @@
+//! The wording of consents: proposed, approved by a second person, then never edited. Another wording is another version.
+
+mod approve;
+mod catalogue;
+mod first;
+mod propose;
+mod stored;
+
+pub use approve::{approve, approve_first, discard};
+pub use catalogue::{catalogue, edition, review};
+pub use first::{Versions, approve_everything, bring, ensure};
+pub use propose::{form, propose, subject};
+pub use stored::{Signable, shown, signable};
