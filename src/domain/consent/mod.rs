@@ -67,7 +67,7 @@ codes! {
         Withdrawn = "withdrawn",
         /// Ran out.
         Expired = "expired",
-        /// Has to be confirmed again (14th or 18th birthday, custody changed).
+        /// Has to be confirmed again (14th or 18th birthday, custody changed, a wording that asks for more).
         ReviewNeeded = "review_needed",
         /// Replaced by a newer one.
         Superseded = "superseded",

@@ -12,7 +12,8 @@ use crate::domain::participant::{age_on, birthday};
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight};
 
-/// Days a consent stays usable after the 14th birthday, and days after which any review without action lets it expire.
+/// Days a consent stays usable after the 14th birthday or after a wording that asks for more, and days after which any
+/// review without action lets it expire (`docs/domain.md` 7.4).
 pub const REVIEW_DAYS: u64 = 30;
 
 /// What is recorded about one consent, and about the family as it is now.
@@ -40,6 +41,8 @@ pub struct ConsentFacts {
     pub custody: Vec<(GuardianId, Custody)>,
     /// First day on which the custody above is known to hold; before it the recorded lines decide.
     pub custody_since: Option<NaiveDate>,
+    /// A wording that asks for more counts from this day: the consent was given to less and has to be asked for again.
+    pub asked_again_from: Option<NaiveDate>,
 }
 
 /// What is recorded about one signatory of a consent.
@@ -158,7 +161,8 @@ pub fn state_of(consent: &ConsentFacts, signatories: &[SignatoryFacts], today: N
     judge(consent, signatories, today, withdrawn).0
 }
 
-/// Whether the purpose is open on `day` by this consent. REVIEW_NEEDED after the 14th birthday stays usable for 30 days.
+/// Whether the purpose is open on `day` by this consent. REVIEW_NEEDED after the 14th birthday, or because of a wording
+/// that asks for more, stays usable for 30 days.
 #[must_use]
 pub fn is_valid_on(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> bool {
     let withdrawn = consent.withdrawn.is_some_and(|(withdrawn_on, _)| withdrawn_on <= day);
@@ -225,26 +229,25 @@ fn judge_review(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: Nai
         let last = since.checked_add_days(Days::new(REVIEW_DAYS)).unwrap_or(since);
         if day > last { (ConsentState::Expired, false) } else { (ConsentState::ReviewNeeded, usable) }
     };
+    let asked_again = consent.asked_again_from.filter(|from| *from <= day);
     let age = age_on(consent.birth_date, day).unwrap_or(0);
     if age >= ALONE_FROM {
         // Parents' signatures lapse on the 18th birthday: blocks at once.
         return match birthday(consent.birth_date, ALONE_FROM) {
             Some(from) if !youth_signed_since(from) => review(from, false),
-            _ => (ConsentState::Valid, true),
+            _ => asked_again.map_or((ConsentState::Valid, true), |since| review(since, true)),
         };
     }
     if consent.custody_since.is_some_and(|since| since <= day) && !holders_agreed(consent, signatories, day) {
         return review(consent.custody_since.unwrap_or(day), false);
     }
     let judged = youth.is_some_and(|youth| youth.insight == Insight::NotSufficient);
-    if age >= SIGNS_FROM
-        && !judged
-        && let Some(from) = birthday(consent.birth_date, SIGNS_FROM)
-        && !youth_decided_as_signatory(signatories, day)
-    {
-        return review(from, true);
+    let asks_youth = age >= SIGNS_FROM && !judged && !youth_decided_as_signatory(signatories, day);
+    let fourteen = birthday(consent.birth_date, SIGNS_FROM).filter(|_| asks_youth);
+    match fourteen.into_iter().chain(asked_again).min() {
+        Some(since) => review(since, true),
+        None => (ConsentState::Valid, true),
     }
-    (ConsentState::Valid, true)
 }
 
 /// Whether the young person's own signature (not an assent) is among the lines.

@@ -62,6 +62,7 @@ pub(in crate::domain::consent) fn consent() -> ConsentFacts {
         birth_date: day("2012-06-15"),
         custody: vec![(guardian(1), Custody::FullJoint), (guardian(2), Custody::FullJoint)],
         custody_since: Some(day("2025-02-01")),
+        asked_again_from: None,
     }
 }
 
@@ -201,4 +202,23 @@ fn a_new_custody_holder_has_to_sign_too() {
     assert!(!is_valid_on(&shared, &signatories, day("2025-04-10")));
     let unclear = ConsentFacts { custody: vec![(guardian(1), Custody::Unknown)], ..shared };
     assert!(!is_valid_on(&unclear, &signatories, day("2025-04-10")));
+}
+
+#[test]
+fn a_wording_that_asks_for_more_leaves_30_days() {
+    let asked = |from: &str| ConsentFacts { asked_again_from: Some(day(from)), ..consent() };
+    let judged = |consent: &ConsentFacts, today: &str| {
+        (state_of(consent, &both_signed(), day(today)), is_valid_on(consent, &both_signed(), day(today)))
+    };
+    let wider = asked("2025-05-01");
+    assert_eq!(judged(&wider, "2025-04-30"), (Valid, true));
+    assert_eq!(judged(&wider, "2025-05-01"), (ReviewNeeded, true));
+    assert_eq!(judged(&wider, "2025-05-31"), (ReviewNeeded, true));
+    assert_eq!(judged(&wider, "2025-06-01"), (Expired, false));
+    // Whichever comes first, the birthday or the wording, ends it first.
+    assert_eq!(judged(&asked("2026-07-01"), "2026-07-16"), (Expired, false));
+    assert_eq!(judged(&asked("2026-06-01"), "2026-07-02"), (Expired, false));
+    // A signature cannot widen a sheet: only a consent to the new wording opens the purpose again.
+    let newer = ConsentFacts { superseded_on: Some(day("2025-05-20")), ..wider };
+    assert_eq!(judged(&newer, "2025-05-20"), (Superseded, false));
 }

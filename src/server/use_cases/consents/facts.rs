@@ -164,6 +164,7 @@ impl Families {
             custody: adults.iter().map(|adult| (adult.id, adult.custody)).collect(),
             // The last change to an adult is the last day on which custody may have changed.
             custody_since: adults.iter().map(|adult| berlin_date(adult.updated_at)).max(),
+            asked_again_from: None,
         };
         let lines = signatories.iter().map(|line| self.line(line, &adults, youth)).collect();
         Record { row, signatories, facts, lines }
