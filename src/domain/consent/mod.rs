@@ -7,6 +7,8 @@ use super::code::codes;
 use super::id::Id;
 
 pub mod gate;
+#[cfg(test)]
+mod naive;
 pub mod required;
 pub mod state;
 
@@ -75,3 +77,7 @@ codes! {
         Void = "void",
     }
 }
+
+#[cfg(test)]
+#[path = "naive_tests.rs"]
+mod naive_tests;
