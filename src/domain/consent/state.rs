@@ -349,3 +349,7 @@ pub(super) mod tests;
 #[cfg(test)]
 #[path = "state_property_tests.rs"]
 mod properties;
+
+#[cfg(test)]
+#[path = "state_table_tests.rs"]
+mod table;
