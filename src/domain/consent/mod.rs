@@ -10,6 +10,8 @@ use super::form::silent;
 use super::id::Id;
 
 pub mod gate;
+#[cfg(test)]
+mod naive;
 pub mod receipt_code;
 pub mod required;
 pub mod state;
@@ -111,7 +113,7 @@ codes! {
         Withdrawn = "withdrawn",
         /// Ran out.
         Expired = "expired",
-        /// Has to be confirmed again (14th or 18th birthday, custody changed).
+        /// Has to be confirmed again (14th or 18th birthday, custody changed, a wording that asks for more).
         ReviewNeeded = "review_needed",
         /// Replaced by a newer one.
         Superseded = "superseded",
@@ -121,3 +123,7 @@ codes! {
 }
 
 silent!(Recipient);
+
+#[cfg(test)]
+#[path = "naive_tests.rs"]
+mod naive_tests;

@@ -99,3 +99,7 @@ pub fn custody_holders(custody: &[(GuardianId, Custody)]) -> Result<Vec<Guardian
 #[cfg(test)]
 #[path = "required_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "required_property_tests.rs"]
+mod properties;

@@ -39,7 +39,7 @@ pub struct ConsentFacts {
     pub birth_date: NaiveDate,
     /// Custody of each guardian as recorded now.
     pub custody: Vec<(GuardianId, Custody)>,
-    /// First day on which the custody above is known to hold; before it the recorded lines decide.
+    /// First day on which the custody above is known to hold; before it, or without it, the recorded lines decide.
     pub custody_since: Option<NaiveDate>,
     /// A wording that asks for more counts from this day: the consent was given to less and has to be asked for again.
     pub asked_again_from: Option<NaiveDate>,
@@ -75,7 +75,7 @@ pub enum Missing {
     CourtReference(Who),
     /// This person did not understand the language and no SIM or sworn interpreter was there.
     Language(Who),
-    /// Nobody is named whose signature is needed.
+    /// Nobody is named whose signature is needed, or custody is not clear.
     Signatories,
 }
 
@@ -104,54 +104,110 @@ impl ConsentFacts {
         let language = self.explained_in.is_some_and(|language| signatory.understands.contains(&language));
         court || language || self.interpreter_level.is_some_and(Level::carries_consent)
     }
+
+    /// What this line lacks on `day`: an agreement, and an explanation that was understood (BR-08).
+    fn lacks(&self, line: &SignatoryFacts, day: NaiveDate) -> Option<Missing> {
+        if line.agreed_by(day) {
+            (!self.understood_by(line)).then_some(Missing::Language(line.who))
+        } else if line.decision == Decision::ReplacedByCourt {
+            Some(Missing::CourtReference(line.who))
+        } else {
+            Some(Missing::Signature(line.who))
+        }
+    }
+
+    fn age_on(&self, day: NaiveDate) -> u32 {
+        age_on(self.birth_date, day).unwrap_or(0)
+    }
+
+    fn grown_up_on(&self) -> Option<NaiveDate> {
+        birthday(self.birth_date, ALONE_FROM)
+    }
 }
 
-/// The lines whose signature the consent itself needs. A young person who signs later because of the 14th birthday is
-/// not among them: until then the consent was valid without, and `judge_review` asks for the new signature.
-fn needed<'a>(
-    consent: &ConsentFacts,
-    signatories: &'a [SignatoryFacts],
-) -> impl Iterator<Item = &'a SignatoryFacts> + use<'a> {
-    let guardians = signatories.iter().filter(|line| line.required && line.who != Who::Youth);
-    let made_on = guardians.filter_map(|line| line.decided_on).max().or(consent.informed_on);
-    let youth_signs =
-        made_on.and_then(|made_on| age_on(consent.birth_date, made_on)).is_none_or(|age| age >= SIGNS_FROM);
-    let youth_alone = !signatories.iter().any(|line| line.required && line.who != Who::Youth);
-    signatories.iter().filter(move |line| line.required && (line.who != Who::Youth || youth_signs || youth_alone))
-}
-
-/// Everything that keeps the consent from being valid on `day`; empty when all formal needs are met.
+/// Everything that keeps the consent from being valid on `day`. Empty from the day on which nothing was missing: what
+/// comes later ends the consent or sends it to review.
 #[must_use]
 pub fn missing(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> Vec<Missing> {
+    if signed_on(consent, signatories).is_some_and(|from| from <= day) {
+        return Vec::new();
+    }
+    missing_on(consent, signatories, day)
+}
+
+/// The first day on which nothing was missing: sheet, language, and the agreement of everybody who has to sign at the
+/// young person's age of that day. `docs/domain.md` is silent on a signature before the sheet: it counts from the day of
+/// the sheet.
+#[must_use]
+pub fn signed_on(consent: &ConsentFacts, signatories: &[SignatoryFacts]) -> Option<NaiveDate> {
+    let informed_on = consent.informed_on?;
+    let decided = signatories.iter().filter_map(|line| line.decided_on);
+    let mut days: Vec<NaiveDate> = decided.map(|decided_on| decided_on.max(informed_on)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter().find(|day| missing_on(consent, signatories, *day).is_empty())
+}
+
+/// What is missing if the consent is to become valid on this very day (`docs/domain.md` 4.3, BR-08).
+///
+/// Under 18 the guardians' lines count, and whoever is known to hold custody by then without a line; on a day on which
+/// custody changed the recorded lines decide. From 14 on the young person's own line joins them, unless the insight is
+/// not sufficient; from 18 on it counts alone. `docs/domain.md` is silent on a young person who signed shortly before
+/// the 14th birthday a sheet that was completed after it: the signature counts.
+fn missing_on(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> Vec<Missing> {
     let mut missing = Vec::new();
     if !consent.informed_by(day) {
         missing.push(Missing::InformationSheet);
     }
-    if !signatories.iter().any(|signatory| signatory.required) {
-        missing.push(Missing::Signatories);
+    let age = consent.age_on(day);
+    if age < ALONE_FROM {
+        let mut guardians = signatories.iter().filter(|line| line.required && line.who != Who::Youth).peekable();
+        let mut nobody = guardians.peek().is_none();
+        missing.extend(guardians.filter_map(|line| consent.lacks(line, day)));
+        if consent.custody_since.is_some_and(|since| since < day) {
+            match custody_holders(&consent.custody) {
+                Ok(holders) => missing.extend(unnamed(consent, signatories, &holders, day)),
+                Err(_) => nobody = true,
+            }
+        }
+        if nobody {
+            missing.push(Missing::Signatories);
+        }
     }
-    for signatory in needed(consent, signatories) {
-        let court = signatory.decision == Decision::ReplacedByCourt;
-        if !signatory.agreed_by(day) {
-            missing.push(if court {
-                Missing::CourtReference(signatory.who)
-            } else {
-                Missing::Signature(signatory.who)
-            });
-        } else if !consent.understood_by(signatory) {
-            missing.push(Missing::Language(signatory.who));
+    if age >= ALONE_FROM || (age >= SIGNS_FROM && !is_judged(signatories)) {
+        let since = consent.grown_up_on().filter(|_| age >= ALONE_FROM);
+        match own_line(signatories).filter(|line| since.is_none() || line.decided_on >= since) {
+            Some(line) => missing.extend(consent.lacks(line, day)),
+            None => missing.push(Missing::Signature(Who::Youth)),
         }
     }
     missing
 }
 
-/// The first day on which sheet and all signatures are there: the later of the information and the last signature.
-#[must_use]
-pub fn signed_on(consent: &ConsentFacts, signatories: &[SignatoryFacts]) -> Option<NaiveDate> {
-    let required = || needed(consent, signatories);
-    let last = required().map(|signatory| signatory.decided_on).collect::<Option<Vec<_>>>()?.into_iter().max()?;
-    let from = last.max(consent.informed_on?);
-    missing(consent, signatories, from).is_empty().then_some(from)
+/// What holders of custody lack who have no line that is required.
+fn unnamed(
+    consent: &ConsentFacts,
+    signatories: &[SignatoryFacts],
+    holders: &[GuardianId],
+    day: NaiveDate,
+) -> impl Iterator<Item = Missing> {
+    holders.iter().map(|holder| Who::Guardian(*holder)).filter_map(move |who| {
+        match signatories.iter().find(|line| line.who == who) {
+            Some(line) if line.required => None,
+            Some(line) => consent.lacks(line, day),
+            None => Some(Missing::Signature(who)),
+        }
+    })
+}
+
+/// The line of the young person's own signature; an assent is recorded, but no signature.
+fn own_line(signatories: &[SignatoryFacts]) -> Option<&SignatoryFacts> {
+    signatories.iter().find(|line| line.who == Who::Youth && line.required)
+}
+
+/// Whether the insight was judged not sufficient. `docs/domain.md` gives the judgement no day: it counts on every day.
+fn is_judged(signatories: &[SignatoryFacts]) -> bool {
+    signatories.iter().any(|line| line.who == Who::Youth && line.insight == Insight::NotSufficient)
 }
 
 /// The state on `today`. A withdrawal counts for the whole day on which it happened; see [`is_valid_at`] for the instant.
@@ -182,6 +238,10 @@ pub fn is_valid_at(
 }
 
 /// State and whether the purpose is open.
+///
+/// `docs/domain.md` 7.4 is silent on three things. A formal error closes all days, also those before it was found. Void,
+/// withdrawn, superseded and refused are shown in this order, whatever the state before. And a refusal of a line that is
+/// required counts whenever it was made, also during a review.
 fn judge(
     consent: &ConsentFacts,
     signatories: &[SignatoryFacts],
@@ -201,7 +261,7 @@ fn judge(
     if required().any(|signatory| signatory.decision_by(day) == Decision::Refused) {
         return (ConsentState::Refused, false);
     }
-    if !missing(consent, signatories, day).is_empty() {
+    let Some(valid_from) = signed_on(consent, signatories).filter(|from| *from <= day) else {
         let state = if required().any(|signatory| signatory.agreed_by(day)) {
             ConsentState::PartiallySigned
         } else if consent.informed_by(day) {
@@ -210,58 +270,76 @@ fn judge(
             ConsentState::Draft
         };
         return (state, false);
-    }
+    };
     if consent.valid_until.is_some_and(|valid_until| valid_until < day) {
         return (ConsentState::Expired, false);
     }
-    judge_review(consent, signatories, day)
+    judge_reviews(&reviews(consent, signatories, valid_from), day)
 }
 
-/// A consent that was valid: has something happened since that asks for a new look?
-fn judge_review(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> (ConsentState, bool) {
-    let youth = signatories.iter().find(|signatory| signatory.who == Who::Youth);
-    let youth_signed_since = |from: NaiveDate| {
-        youth.is_some_and(|youth| {
-            youth.decision_by(day) == Decision::Signed && youth.decided_on.is_some_and(|signed_on| signed_on >= from)
-        })
+/// Something that asks for a new look at a consent that was valid (`docs/domain.md` 7.4).
+struct Review {
+    /// First day of the review.
+    since: NaiveDate,
+    /// Day on which everything it asks for was there; before `since` if it asks for nothing new.
+    settled_on: Option<NaiveDate>,
+    /// Whether the consent stays usable meanwhile.
+    usable: bool,
+}
+
+/// The reviews of a consent that was valid from a day. A birthday counts if it comes after it. A wording counts whenever
+/// the sheet was signed: what was agreed to is the old text, and only a consent to the new one opens the purpose again.
+///
+/// `docs/domain.md` is silent on custody that changes on the very day: it counts as changed afterwards. It is silent on
+/// a change after which everybody who holds custody had agreed already: it asks for nothing. And on a sheet signed again:
+/// a line has one decision, the later one replaces the earlier, so a grown-up takes a new sheet.
+fn reviews(consent: &ConsentFacts, signatories: &[SignatoryFacts], valid_from: NaiveDate) -> Vec<Review> {
+    let own = own_line(signatories).filter(|line| consent.understood_by(line));
+    let own = own.and_then(|line| line.decided_on.filter(|decided_on| line.agreed_by(*decided_on)));
+    let grown_up_on = consent.grown_up_on();
+    let fourteen = birthday(consent.birth_date, SIGNS_FROM)
+        .filter(|since| valid_from < *since && !is_judged(signatories))
+        .map(|since| Review { since, settled_on: own.filter(|signed_on| *signed_on >= since), usable: true });
+    // Parents' signatures lapse on the 18th birthday: blocks at once.
+    let eighteen = grown_up_on.filter(|since| valid_from < *since).map(|since| Review {
+        since,
+        settled_on: own.filter(|signed_on| *signed_on >= since),
+        usable: false,
+    });
+    let custody = consent.custody_since.filter(|since| valid_from <= *since).map(|since| Review {
+        since,
+        settled_on: holders_agreed_on(consent, signatories).into_iter().chain(grown_up_on).min(),
+        usable: false,
+    });
+    let wording = consent.asked_again_from.map(|since| Review { since, settled_on: None, usable: true });
+    [fourteen, eighteen, custody, wording].into_iter().flatten().collect()
+}
+
+/// The state that follows from the reviews. Thirty days without action end the consent for good: 7.4 has no way back
+/// from EXPIRED, so what is signed from the 31st day on needs a new sheet.
+fn judge_reviews(reviews: &[Review], day: NaiveDate) -> (ConsentState, bool) {
+    let mut judged = (ConsentState::Valid, true);
+    for review in reviews.iter().filter(|review| review.since <= day) {
+        let last = review.since.checked_add_days(Days::new(REVIEW_DAYS)).unwrap_or(review.since);
+        if review.settled_on.is_some_and(|settled_on| settled_on <= last.min(day)) {
+            continue;
+        }
+        if day > last {
+            return (ConsentState::Expired, false);
+        }
+        judged = (ConsentState::ReviewNeeded, judged.1 && review.usable);
+    }
+    judged
+}
+
+/// The day on which everybody who holds custody now had agreed; `None` while somebody is missing or custody is not clear.
+fn holders_agreed_on(consent: &ConsentFacts, signatories: &[SignatoryFacts]) -> Option<NaiveDate> {
+    let agreed_on = |holder: &GuardianId| {
+        let line = signatories.iter().find(|line| line.who == Who::Guardian(*holder))?;
+        line.decided_on.filter(|decided_on| consent.lacks(line, *decided_on).is_none())
     };
-    let review = |since: NaiveDate, usable: bool| {
-        let last = since.checked_add_days(Days::new(REVIEW_DAYS)).unwrap_or(since);
-        if day > last { (ConsentState::Expired, false) } else { (ConsentState::ReviewNeeded, usable) }
-    };
-    let asked_again = consent.asked_again_from.filter(|from| *from <= day);
-    let age = age_on(consent.birth_date, day).unwrap_or(0);
-    if age >= ALONE_FROM {
-        // Parents' signatures lapse on the 18th birthday: blocks at once.
-        return match birthday(consent.birth_date, ALONE_FROM) {
-            Some(from) if !youth_signed_since(from) => review(from, false),
-            _ => asked_again.map_or((ConsentState::Valid, true), |since| review(since, true)),
-        };
-    }
-    if consent.custody_since.is_some_and(|since| since <= day) && !holders_agreed(consent, signatories, day) {
-        return review(consent.custody_since.unwrap_or(day), false);
-    }
-    let judged = youth.is_some_and(|youth| youth.insight == Insight::NotSufficient);
-    let asks_youth = age >= SIGNS_FROM && !judged && !youth_decided_as_signatory(signatories, day);
-    let fourteen = birthday(consent.birth_date, SIGNS_FROM).filter(|_| asks_youth);
-    match fourteen.into_iter().chain(asked_again).min() {
-        Some(since) => review(since, true),
-        None => (ConsentState::Valid, true),
-    }
-}
-
-/// Whether the young person's own signature (not an assent) is among the lines.
-fn youth_decided_as_signatory(signatories: &[SignatoryFacts], day: NaiveDate) -> bool {
-    signatories.iter().any(|signatory| signatory.who == Who::Youth && signatory.required && signatory.agreed_by(day))
-}
-
-/// Whether everybody who holds custody now has agreed.
-fn holders_agreed(consent: &ConsentFacts, signatories: &[SignatoryFacts], day: NaiveDate) -> bool {
-    custody_holders(&consent.custody).is_ok_and(|holders| {
-        holders.iter().all(|holder| {
-            signatories.iter().any(|signatory| signatory.who == Who::Guardian(*holder) && signatory.agreed_by(day))
-        })
-    })
+    let holders = custody_holders(&consent.custody).ok()?;
+    holders.iter().map(agreed_on).collect::<Option<Vec<_>>>()?.into_iter().max()
 }
 
 #[cfg(test)]
@@ -271,3 +349,7 @@ pub(super) mod tests;
 #[cfg(test)]
 #[path = "state_property_tests.rs"]
 mod properties;
+
+#[cfg(test)]
+#[path = "state_table_tests.rs"]
+mod table;

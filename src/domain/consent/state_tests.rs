@@ -181,14 +181,29 @@ fn the_14th_birthday_leaves_30_days() {
 
 #[test]
 fn the_18th_birthday_blocks_at_once() {
-    let mut signatories = both_signed();
-    signatories[2] = line(Who::Youth, true, Decision::Signed, Some("2029-01-01"));
-    assert_eq!(state_of(&consent(), &signatories, day("2030-06-14")), Valid);
-    assert_eq!(state_of(&consent(), &signatories, day("2030-06-15")), ReviewNeeded);
-    assert!(!is_valid_on(&consent(), &signatories, day("2030-06-15")));
-    assert_eq!(state_of(&consent(), &signatories, day("2030-07-16")), Expired);
-    signatories[2].decided_on = Some(day("2030-06-20"));
-    assert_eq!(state_of(&consent(), &signatories, day("2030-06-20")), Valid);
+    // All three signed at 16.
+    let sixteen = ConsentFacts { informed_on: Some(day("2029-01-01")), ..consent() };
+    let signed = |own: &str| {
+        let own = line(Who::Youth, true, Decision::Signed, Some(own));
+        [mother(Decision::Signed, Some("2029-01-01")), father(Decision::Signed, Some("2029-01-01")), own]
+    };
+    let at_16 = signed("2029-01-01");
+    assert_eq!(state_of(&sixteen, &at_16, day("2030-06-14")), Valid);
+    assert_eq!(state_of(&sixteen, &at_16, day("2030-06-15")), ReviewNeeded);
+    assert!(!is_valid_on(&sixteen, &at_16, day("2030-06-15")));
+    assert_eq!(state_of(&sixteen, &at_16, day("2030-07-16")), Expired);
+    assert_eq!(state_of(&sixteen, &signed("2030-06-20"), day("2030-06-20")), Valid);
+}
+
+#[test]
+fn an_expired_consent_needs_a_new_sheet() {
+    let mut late = both_signed();
+    late[2] = line(Who::Youth, true, Decision::Signed, Some("2026-07-16"));
+    for after in ["2026-07-16", "2028-01-01", "2030-06-15"] {
+        assert_eq!(state_of(&consent(), &late, day(after)), Expired, "{after}");
+    }
+    late[2].decided_on = Some(day("2026-07-15"));
+    assert_eq!(state_of(&consent(), &late, day("2026-07-16")), Valid, "the last day is in time");
 }
 
 #[test]
