@@ -29,6 +29,7 @@ pub mod names;
 pub mod outage;
 pub mod people;
 pub mod request;
+pub mod scan;
 pub mod scope;
 pub mod security;
 pub mod settings;
