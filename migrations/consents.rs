@@ -1,6 +1,6 @@
 //! Consents, who has to sign them, and the texts they were given on.
 
-use super::column::{bytes, date, edited_table, flag, index, instant, number, refers, text, unique, uuid};
+use super::column::{bytes, date, edited_table, flag, index, instant, key, number, refers, table, text, unique, uuid};
 use super::{Step, no_guards};
 
 pub(super) fn step() -> Step {
@@ -75,8 +75,24 @@ pub(super) fn step() -> Step {
                     bytes("court_reference_ct").optional(),
                 ],
             ),
+            // The picture is a file of our own making, sealed under the young person's key.
+            table(
+                "consent_scan",
+                [
+                    key(),
+                    refers("consent_id", "consent"),
+                    bytes("image_ct"),
+                    bytes("sha256"),
+                    number("width"),
+                    number("height"),
+                    instant("created_at"),
+                    refers("created_by", "app_user"),
+                ],
+            ),
         ],
         indexes: vec![
+            index("consent_scan", ["consent_id"]),
+            index("consent_scan", ["created_by"]),
             unique("consent_form_version", ["purpose", "language", "plain_language", "version_no"]),
             index("consent", ["participant_id", "purpose"]),
             index("consent", ["enrolment_id", "purpose"]),

@@ -95,7 +95,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/problem") view=ProblemPage ssr=SsrMode::Async />
                     <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async />
                     <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async />
-                    <Route path=path!("/receipt/:code") view=ReceiptPage ssr=SsrMode::Async />
+                    <Route path=path!("/receipt/:receipt") view=ReceiptPage ssr=SsrMode::Async />
                     // everybody who is signed in
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
                     <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />

@@ -2,8 +2,8 @@
 # Checks, one by one, what a command needs before anything is built, and sets up what it can:
 #   sh xtask/setup.sh run | test | release | faults
 # Every problem is one sentence and exit code 1. Nothing is changed outside the clone, the Rust toolchain
-# (wasm target), cargo's folders and, as root, Debian's packages: for `test` postgresql, chromium and sqlite3, for `faults`
-# postgresql, sqlite3, fiu-utils and faketime.
+# (wasm target), cargo's folders and, as root, Debian's packages: for `test` postgresql, chromium, sqlite3, qpdf and
+# poppler-utils, for `faults` postgresql, sqlite3, fiu-utils and faketime.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?run, test, release or faults}
@@ -97,6 +97,8 @@ check_packages() {
         have fiu-run || packages="$packages fiu-utils"
         have faketime || packages="$packages faketime"
     else
+        have qpdf || packages="$packages qpdf"
+        have pdftotext || packages="$packages poppler-utils"
         [ -x "${LEITPLANKE_CHROMIUM:-/usr/bin/chromium}" ] || packages="$packages chromium"
     fi
     [ -n "$packages" ] || return 0

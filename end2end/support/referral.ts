@@ -7,6 +7,8 @@ export interface Parent {
   given: string;
   relation: "Mutter" | "Vater";
   custody: "Gemeinsames Sorgerecht" | "Alleiniges Sorgerecht";
+  /** As the list calls it; German unless said. */
+  language?: string;
 }
 
 export interface Family {
@@ -34,7 +36,7 @@ export async function fillFamily(page: Page, who: Family): Promise<void> {
     await page.getByLabel("Familienname").nth(index).fill(who.family);
     await page.getByLabel("Beziehung zum jungen Menschen").nth(index).selectOption({ label: parent.relation });
     await page.getByRole("group", { name: "Sorgerecht" }).nth(index).getByLabel(parent.custody).check();
-    await page.getByLabel("Sprache für Gespräche").nth(index).selectOption({ label: "Deutsch" });
+    await page.getByLabel("Sprache für Gespräche").nth(index).selectOption({ label: parent.language ?? "Deutsch" });
   }
 }
 

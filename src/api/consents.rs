@@ -150,6 +150,22 @@ pub async fn handle_withdrawal(case: String, consent: String) -> Result<(), AppE
     answer_button(outcome, &page)
 }
 
+/// Confirms, as the second person, that the photographs show the paper that is recorded.
+#[server(prefix = "/api", endpoint = "consent/confirm-proof")]
+pub async fn confirm_proof(case: String, consent: String) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, encode};
+    use crate::server::{call::call, use_cases::consents};
+    let page = format!("/cases/{}/consents/{}", encode(&case), encode(&consent));
+    let next = format!("{page}?done=confirmed");
+    let outcome = call(Permission::ConfirmProof, |call| async move {
+        consents::confirm_proof(&call, &case, &consent).await?;
+        Ok(next)
+    })
+    .await;
+    answer_button(outcome, &page)
+}
+
 /// A page of the register of consents.
 #[server(prefix = "/api", endpoint = "consent/register")]
 pub async fn consent_register(#[server(default)] after: String) -> Result<RegisterView, AppError> {

@@ -130,7 +130,7 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionClass::ConsentProof,
         StartEvent::EnrolmentEndOrWithdrawal,
         RetentionPeriod::MonthsToYearEnd(36),
-        &["consent", "consent_signatory"],
+        &["consent", "consent_signatory", "consent_scan"],
     ),
     rule(RetentionClass::InterpreterJobs, StartEvent::BudgetYearEnd, RetentionPeriod::Months(72), &["interpreter_job"]),
     rule(RetentionClass::OffenceCounts, StartEvent::ExitDate, RetentionPeriod::Months(24), &[]),

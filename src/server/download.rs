@@ -2,6 +2,9 @@
 
 mod figures;
 mod papers;
+mod scans;
+
+pub use scans::{LARGEST_UPLOAD, uploads};
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,11 +27,11 @@ use crate::server::use_cases::releases::{FetchedFile, fetch};
 /// The file of a release.
 const RELEASE: &str = "/research/releases/{release}/{file}";
 /// Addresses of all downloads, as the router writes them.
-pub const PATHS: [&str; 4] = [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW];
+pub const PATHS: [&str; 5] = [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW, scans::SCAN];
 
 /// Routes of all downloads.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
-    let others = figures::routes(house).merge(papers::routes(house));
+    let others = figures::routes(house).merge(papers::routes(house)).merge(scans::routes(house));
     let house = house.clone();
     let file = move |Path((release, file)): Path<(String, String)>, Extension(info): Extension<RequestInfo>| {
         let house = house.clone();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures_util::TryStreamExt;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::disclosure::Cell;
@@ -64,8 +65,8 @@ pub async fn frozen_quarters(house: &House) -> Result<Vec<FrozenQuarter>, Fault>
     rows.into_iter().map(quarter).collect()
 }
 
-/// The cells of these snapshots: from memory, the rest one statement a snapshot, so that the rows of one quarter at a time
-/// stand in memory beside what is kept.
+/// The cells of these snapshots: from memory, the rest in one statement whose rows are read one by one, so that they never
+/// stand in memory together beside what is kept.
 ///
 /// # Errors
 /// Internal when cells do not match the hash of their snapshot: nothing is published from them.
@@ -73,26 +74,24 @@ pub async fn cells_of(
     house: &House,
     snapshots: &[FrozenQuarter],
 ) -> Result<Vec<(Quarter, Arc<CellsByIndicator>)>, Fault> {
-    let mut all = Vec::with_capacity(snapshots.len());
-    for snapshot in snapshots {
-        let cells = match house.frozen_cells.known(snapshot) {
-            Some(cells) => cells,
-            None => {
-                let cells = Arc::new(checked(snapshot, stored(house, snapshot).await?)?);
-                house.frozen_cells.keep(snapshot, cells.clone());
-                cells
-            }
-        };
-        all.push((snapshot.quarter, cells));
+    let missing: Vec<_> = snapshots.iter().filter(|snapshot| house.frozen_cells.known(snapshot).is_none()).collect();
+    if !missing.is_empty() {
+        let ids = missing.iter().map(|snapshot| snapshot.id);
+        let query = figures_cell::Entity::find().filter(figures_cell::Column::SnapshotId.is_in(ids));
+        let mut cells: BTreeMap<_, Vec<FigureCell>> = BTreeMap::new();
+        let mut rows = query.stream(&house.db.read).await?;
+        while let Some(row) = rows.try_next().await? {
+            let cell = decode(&row).ok_or_else(|| Fault::internal("a frozen cell with an unknown code"))?;
+            cells.entry(row.snapshot_id).or_default().push(cell);
+        }
+        drop(rows);
+        for snapshot in missing {
+            let cells = cells.remove(&snapshot.id).unwrap_or_default();
+            house.frozen_cells.keep(snapshot, Arc::new(checked(snapshot, cells)?));
+        }
     }
-    Ok(all)
-}
-
-async fn stored(house: &House, snapshot: &FrozenQuarter) -> Result<Vec<FigureCell>, Fault> {
-    let query = figures_cell::Entity::find().filter(figures_cell::Column::SnapshotId.eq(snapshot.id));
-    let rows = query.all(&house.db.read).await?;
-    let cells: Option<Vec<_>> = rows.iter().map(decode).collect();
-    cells.ok_or_else(|| Fault::internal("a frozen cell with an unknown code"))
+    let known = |snapshot: &FrozenQuarter| Some((snapshot.quarter, house.frozen_cells.known(snapshot)?));
+    Ok(snapshots.iter().filter_map(known).collect())
 }
 
 fn checked(snapshot: &FrozenQuarter, cells: Vec<FigureCell>) -> Result<CellsByIndicator, Fault> {

@@ -72,12 +72,20 @@ pub fn router(house: &House) -> Router {
             }
         }
     };
-    Router::new()
+    let pages = Router::new()
         // leptos registers every server function under its own path here, too.
         .leptos_routes_with_context(&options, generate_route_list(App), context, page)
         .fallback(fallback)
         .merge(crate::server::download::routes(house))
-        .route(POLICY_REPORTS, post(policy_report))
+        .route(POLICY_REPORTS, post(policy_report));
+    layered(house, pages, LARGEST_BODY)
+        .merge(layered(house, crate::server::download::uploads(house), crate::server::download::LARGEST_UPLOAD))
+        .with_state(options)
+}
+
+/// What stands around every route, whatever it may receive.
+fn layered(house: &House, routes: Router<LeptosOptions>, largest: usize) -> Router<LeptosOptions> {
+    routes
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(answer_forms))
         .layer(from_fn(answer_outage))
@@ -87,8 +95,7 @@ pub fn router(house: &House) -> Router {
         .layer(from_fn_with_state(house.clone(), identify))
         .layer(from_fn_with_state(house.clone(), count))
         .layer(CompressionLayer::new().gzip(true).br(true).quality(tower_http::CompressionLevel::Precise(PAGE_QUALITY)))
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-        .with_state(options)
+        .layer(RequestBodyLimitLayer::new(largest))
 }
 
 /// Puts house and request into leptos' context, and the page's security policy on the answer.

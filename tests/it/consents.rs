@@ -33,6 +33,8 @@ use crate::support::people::{Case, day};
 mod interpreting;
 #[path = "consents/pages.rs"]
 mod pages;
+#[path = "consents/paper.rs"]
+mod paper;
 #[path = "consents/withdrawal.rs"]
 mod withdrawal;
 

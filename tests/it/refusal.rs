@@ -105,6 +105,8 @@ impl Stage {
             .replace(":part", "person")
             .replace(":indicator", "1")
             .replace(":edition", "tur")
+            .replace(":scan", nobody)
+            .replace(":receipt", "0123-4567-89AB-CDEF")
             .replace(":text", nobody)
             .replace(":file", "readme")
             .replace(":consent", &self.own.consent)

@@ -25,6 +25,7 @@ pub fn run() -> Outcome<()> {
         size::check()
     });
     sum += runner("the build tool's own tests", cargo().args(["test", "--quiet", "-p", "xtask"]));
+    sum += runner("papers for families", cargo().args(["test", "--quiet", "-p", "leitplanke-paper"]));
     let server = check("server", || {
         must_succeed(cargo().args(["build", "--quiet", "--features", "ssr"]), "Building the server")
     });

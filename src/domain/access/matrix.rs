@@ -1,7 +1,7 @@
 //! The matrix itself: role → permissions, and its text for the snapshot `tests/it/snapshots/permissions.txt`.
 
 use super::Permission::{
-    self, ApproveFormText, ApproveRelease, AssignWorker, DownloadRelease, EditCase, Enrol, ImportCounts,
+    self, ApproveFormText, ApproveRelease, AssignWorker, ConfirmProof, DownloadRelease, EditCase, Enrol, ImportCounts,
     ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
     RecordContactAttempt, RecordSession, Refer, RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister,
     SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
@@ -20,6 +20,7 @@ pub const fn grants(role: Role) -> &'static [Permission] {
             EditCase,
             RecordContactAttempt,
             RecordConsent,
+            ConfirmProof,
             WithdrawConsent,
             RecordSession,
             SeeNotes,
@@ -29,6 +30,7 @@ pub const fn grants(role: Role) -> &'static [Permission] {
         Role::TeamLead => &[
             SeeCases,
             SearchByName,
+            ConfirmProof,
             WithdrawConsent,
             SeeNotes,
             AssignWorker,

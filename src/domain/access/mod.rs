@@ -71,6 +71,8 @@ codes! {
         RecordContactAttempt = "record_contact_attempt",
         /// Record a consent.
         RecordConsent = "record_consent",
+        /// Confirm that a scan shows the paper that is recorded, as the second person (BR-01).
+        ConfirmProof = "confirm_proof",
         /// Record a withdrawal.
         WithdrawConsent = "withdraw_consent",
         /// Write a session.

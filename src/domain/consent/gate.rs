@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::ConsentState;
+use super::{ConsentState, Direction};
 use super::required::{ALONE_FROM, SIGNS_FROM, Who};
 use super::state::{ConsentFacts, SignatoryFacts, is_valid_at, is_valid_on, state_of};
 use crate::domain::language_code::LanguageCode;
@@ -24,6 +24,15 @@ impl Consents {
     #[must_use]
     pub fn is_valid_at(&self, purpose: Purpose, day: NaiveDate, instant: DateTime<Utc>) -> bool {
         self.of(purpose).any(|(consent, signatories)| is_valid_at(consent, signatories, day, instant))
+    }
+
+    /// Whether a talk with the institution behind the purpose was open at an instant: both sides tell each other something,
+    /// so a release from secrecy in one direction only does not carry it (BR-02, § 203 StGB).
+    #[must_use]
+    pub fn carries_talk_at(&self, purpose: Purpose, day: NaiveDate, instant: DateTime<Utc>) -> bool {
+        self.of(purpose)
+            .filter(|(consent, _)| consent.direction.is_none_or(|direction| direction.covers(Direction::Both)))
+            .any(|(consent, signatories)| is_valid_at(consent, signatories, day, instant))
     }
 
     /// All purposes open on `day`: what the consent gate lets through.

@@ -1,4 +1,5 @@
 use super::{Consents, may_withdraw};
+use crate::domain::consent::Direction;
 use crate::domain::consent::required::Who;
 use crate::domain::consent::state::ConsentFacts;
 use crate::domain::consent::state::tests::{both_signed, consent, day, guardian, instant};
@@ -28,4 +29,26 @@ fn one_custody_holder_or_the_youth_from_14_may_withdraw() {
     assert!(!may(Who::Youth, "2026-06-14"));
     assert!(may(Who::Youth, "2026-06-15"));
     assert!(!may(Who::Guardian(guardian(1)), "2030-06-15"));
+}
+
+#[test]
+fn a_release_in_one_direction_carries_no_talk() {
+    for (direction, carries) in
+        [(None, true), (Some(Direction::Both), true), (Some(Direction::To), false), (Some(Direction::From), false)]
+    {
+        let school = ConsentFacts { purpose: Purpose::School, direction, ..consent() };
+        let consents = Consents(vec![(school, both_signed())]);
+        let (on, at) = (day("2025-05-01"), instant("2025-05-01T10:00:00Z"));
+        assert!(consents.is_valid_at(Purpose::School, on, at));
+        assert_eq!(consents.carries_talk_at(Purpose::School, on, at), carries, "{direction:?}");
+    }
+}
+
+#[test]
+fn a_direction_covers_itself_and_both_cover_everything() {
+    for wanted in Direction::ALL {
+        assert!(Direction::Both.covers(*wanted) && wanted.covers(*wanted));
+    }
+    assert!(!Direction::To.covers(Direction::From) && !Direction::From.covers(Direction::To));
+    assert!(!Direction::To.covers(Direction::Both) && !Direction::From.covers(Direction::Both));
 }

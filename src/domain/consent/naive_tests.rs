@@ -149,6 +149,7 @@ prop_compose! {
             custody: Vec::new(),
             custody_since,
             asked_again_from,
+            direction: None,
         }
     }
 }

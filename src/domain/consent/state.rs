@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::ConsentState;
+use super::{ConsentState, Direction};
 use super::required::{ALONE_FROM, SIGNS_FROM, Who, custody_holders};
 use crate::domain::custody::Custody;
 use crate::domain::guardian::GuardianId;
@@ -43,6 +43,8 @@ pub struct ConsentFacts {
     pub custody_since: Option<NaiveDate>,
     /// A wording that asks for more counts from this day: the consent was given to less and has to be asked for again.
     pub asked_again_from: Option<NaiveDate>,
+    /// Who may tell whom, in a release from secrecy (§ 203 StGB); none for a purpose that names nobody.
+    pub direction: Option<Direction>,
 }
 
 /// What is recorded about one signatory of a consent.

@@ -124,6 +124,7 @@ fn check(cases: &[Case]) {
             custody: (1..).map(guardian).zip(family.chars().map(custody)).collect(),
             custody_since: Some(on(-200)),
             asked_again_from: None,
+            direction: None,
         };
         facts.split_whitespace().for_each(|fact| note(&mut consent, fact));
         let lines: Vec<SignatoryFacts> = lines.split_whitespace().map(line).collect();

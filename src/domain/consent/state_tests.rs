@@ -63,6 +63,7 @@ pub(in crate::domain::consent) fn consent() -> ConsentFacts {
         custody: vec![(guardian(1), Custody::FullJoint), (guardian(2), Custody::FullJoint)],
         custody_since: Some(day("2025-02-01")),
         asked_again_from: None,
+        direction: None,
     }
 }
 

@@ -155,6 +155,8 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("participant.erase", "Daten eines jungen Menschen gelöscht", "Data of a young person erased"),
     ("password.set", "Passwort gesetzt", "Password set"),
     ("referral.refer", "Fall vorgeschlagen", "Case referred"),
+    ("consent.scan", "Foto einer Erklärung aufgenommen", "Photograph of a declaration taken in"),
+    ("consent.confirm_proof", "Foto einer Erklärung bestätigt", "Photograph of a declaration confirmed"),
     ("form_text.propose", "Text einer Erklärung vorgeschlagen", "Text of a declaration proposed"),
     ("form_text.approve", "Text einer Erklärung freigegeben", "Text of a declaration approved"),
     ("form_text.discard", "Text einer Erklärung verworfen", "Text of a declaration discarded"),

@@ -92,6 +92,26 @@ pub struct ConsentMessages {
     pub valid_until_named: &'static str,
     /// Line: the receipt's code.
     pub receipt_code: &'static str,
+    /// Heading of the photographs.
+    pub scans_title: &'static str,
+    /// Under it.
+    pub scans_lead: &'static str,
+    /// None yet.
+    pub scans_none: &'static str,
+    /// One photograph of a day.
+    pub scan_of: fn(&str) -> String,
+    /// Field.
+    pub scan_field: &'static str,
+    /// Its hint.
+    pub scan_hint: &'static str,
+    /// Button.
+    pub scan_send: &'static str,
+    /// Nobody has confirmed them.
+    pub scan_waits: &'static str,
+    /// Confirmed by … on ….
+    pub scan_confirmed: fn(&str, &str) -> String,
+    /// Button.
+    pub scan_confirm: &'static str,
     /// Heading of the papers for the family.
     pub papers_title: &'static str,
     /// Under it.

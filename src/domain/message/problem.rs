@@ -160,6 +160,34 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Wer eine Datei beantragt, gibt sie nicht selbst frei. Bitte lassen Sie eine andere Person der Datenschutzkoordination entscheiden.",
             "Who asks for a file does not approve it. Please let another person of the data protection coordination decide.",
         ),
+        "scan_empty" => (
+            "Es wurde keine Datei ausgewählt. Bitte wählen Sie ein Foto aus.",
+            "No file was chosen. Please choose a photograph.",
+        ),
+        "scan_too_large" => (
+            "Das Foto ist größer als 10 MB. Bitte fotografieren Sie noch einmal mit kleinerer Auflösung.",
+            "The photograph is larger than 10 MB. Please take it again with a lower resolution.",
+        ),
+        "scan_not_an_image" => (
+            "Das ist kein Foto. Möglich sind JPEG, PNG und WebP.",
+            "This is not a photograph. JPEG, PNG and WebP are possible.",
+        ),
+        "scan_too_many_pixels" => (
+            "Das Bild ist zu groß. Bitte fotografieren Sie noch einmal mit kleinerer Auflösung.",
+            "The picture is too large. Please take it again with a lower resolution.",
+        ),
+        "scan_unreadable" => (
+            "Das Bild lässt sich nicht lesen. Bitte fotografieren Sie das Blatt noch einmal.",
+            "The picture cannot be read. Please photograph the sheet again.",
+        ),
+        "scan_too_many" => {
+            ("Zu dieser Erklärung gibt es schon zehn Fotos.", "There are ten photographs of this declaration already.")
+        }
+        "own_scan" => (
+            "Wer fotografiert, bestätigt nicht selbst. Bitte lassen Sie eine andere Person aus dem Team das Foto ansehen.",
+            "Who takes the photograph does not confirm it. Please let another person of the team look at it.",
+        ),
+        "nothing_to_confirm" => ("Hier gibt es nichts zu bestätigen.", "There is nothing to confirm here."),
         "nothing_signed" => (
             "Es gibt noch keine Bescheinigung: Bisher hat niemand unterschrieben.",
             "There is no receipt yet: nobody has signed so far.",

@@ -227,6 +227,30 @@ pub struct WithdrawnLine {
     pub handled_on: Option<NaiveDate>,
 }
 
+/// A photograph of the paper.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScanLine {
+    /// Its id.
+    pub id: String,
+    /// When it was taken in.
+    pub taken_on: NaiveDate,
+}
+
+/// The photographs of a paper and the second person's look at them (BR-01).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// All photographs.
+    pub scans: Vec<ScanLine>,
+    /// When somebody confirmed them.
+    pub confirmed_on: Option<NaiveDate>,
+    /// Who.
+    pub confirmed_by: String,
+    /// There are photographs nobody has confirmed.
+    pub waits: bool,
+    /// Whether this person may confirm them.
+    pub may_confirm: bool,
+}
+
 /// One consent on its own page.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConsentView {
@@ -264,6 +288,10 @@ pub struct ConsentView {
     pub valid_until: Option<NaiveDate>,
     /// Where the paper is; empty when not given.
     pub proof_location: String,
+    /// Photographs of the paper.
+    pub confirmation: Confirmation,
+    /// Whether a photograph can be added.
+    pub may_scan: bool,
     /// The withdrawal.
     pub withdrawn: Option<WithdrawnLine>,
     /// Whether a missing signature can be added.

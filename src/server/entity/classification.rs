@@ -95,6 +95,10 @@ classified! {
             approved_on approved_by,
         Technical: id text_hash created_at updated_at version,
     }
+    consent_scan {
+        Identifies: consent_id created_by image_ct,
+        Technical: id sha256 width height created_at,
+    }
     consent_signatory {
         Identifies: id consent_id guardian_id court_reference_ct created_by,
         NarrowsDown: role decided_on,

@@ -13,6 +13,7 @@ pub mod classification;
 pub mod code_column;
 pub mod consent;
 pub mod consent_form_version;
+pub mod consent_scan;
 pub mod consent_signatory;
 pub mod contact_attempt;
 pub mod data_key;
@@ -48,6 +49,7 @@ macro_rules! with_every_table {
         $each!(audit_segment);
         $each!(consent);
         $each!(consent_form_version);
+        $each!(consent_scan);
         $each!(consent_signatory);
         $each!(contact_attempt);
         $each!(data_key);

@@ -30,6 +30,9 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
 /// The one table that hangs on a consent.
 const SIGNATORY: (&str, &[&str]) = ("consent_signatory", &["insight_reason_ct", "court_reference_ct"]);
 
+/// Pictures that hang on a consent: gone as rows, a page with names on it leaves nothing behind.
+const SCANS: &str = "consent_scan";
+
 #[derive(Clone, Copy)]
 enum Owner {
     Participant,
@@ -41,7 +44,8 @@ pub fn overwritten() -> Vec<(&'static str, &'static str)> {
     let by_table = CIPHERTEXTS
         .iter()
         .flat_map(|(table, needed, other, _)| needed.iter().chain(other.iter()).map(move |column| (*table, *column)));
-    by_table.chain(SIGNATORY.1.iter().map(|column| (SIGNATORY.0, *column))).collect()
+    let signatories = SIGNATORY.1.iter().map(|column| (SIGNATORY.0, *column));
+    by_table.chain(signatories).chain([(SCANS, "image_ct")]).collect()
 }
 
 /// Erases the person behind a case code: first the journal, then the database.
@@ -96,6 +100,8 @@ async fn destroy(house: &House, person: ParticipantId) -> Result<bool, Fault> {
     }
     update.and_where(Expr::col(Alias::new("consent_id")).in_subquery(ids_of("consent", person)));
     tx.execute(&update).await?;
+    let scans = Expr::col(Alias::new("consent_id")).in_subquery(ids_of("consent", person));
+    tx.execute(&Query::delete().from_table(Alias::new(SCANS)).and_where(scans).to_owned()).await?;
     // Every instance's name index follows this instant and finds no key any more.
     participant_identity::Entity::update_many()
         .col_expr(participant_identity::Column::ChangedAt, Expr::value(house.clock.now()))

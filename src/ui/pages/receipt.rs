@@ -14,7 +14,7 @@ use crate::ui::summary::{Answer, Answers};
 /// Says whether a receipt is genuine and still holds.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    let code = use_params_map().read_untracked().get("code").unwrap_or_default();
+    let code = use_params_map().read_untracked().get("receipt").unwrap_or_default();
     load(crate::api::receipts::check_receipt(code), |check| view! { <Loaded check /> })
 }
 

@@ -165,6 +165,7 @@ impl Families {
             // The last change to an adult is the last day on which custody may have changed.
             custody_since: adults.iter().map(|adult| berlin_date(adult.updated_at)).max(),
             asked_again_from: row.asked_again_from,
+            direction: row.direction,
         };
         let lines = signatories.iter().map(|line| self.line(line, &adults, youth)).collect();
         Record { row, signatories, facts, lines }

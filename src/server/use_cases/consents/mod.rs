@@ -11,6 +11,7 @@ mod paper;
 mod preview;
 mod receipt;
 mod register;
+mod scans;
 mod sign;
 mod withdrawal;
 
@@ -31,6 +32,7 @@ pub use paper::{form, record, subject};
 pub use preview::form as withdrawal_form;
 pub use receipt::{Paper, overview_paper, receipt};
 pub use register::register;
+pub use scans::{add_scan, confirm_proof, scan_image};
 pub use sign::{form as signing_form, sign};
 pub use withdrawal::{handled, withdraw};
 

@@ -18,6 +18,7 @@ use crate::server::use_cases::form_texts::signable;
 
 use super::facts::{Record, who};
 use super::family::{Family, may_record};
+use super::scans::confirmation;
 use super::sign::may_sign;
 
 /// Purposes a first visit offers; the others wait until the family knows the team.
@@ -115,6 +116,8 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
         valid_from: row.valid_from,
         valid_until: row.valid_until,
         proof_location: family.key.open_optional(place, row.proof_location_ct.as_deref())?,
+        confirmation: confirmation(call, &record).await?,
+        may_scan: may(Permission::RecordConsent),
         withdrawn: withdrawn(&family, &record),
         may_sign: can_sign,
         may_renew: !can_sign

@@ -44,6 +44,9 @@ pub async fn approve_first(call: &Call, code: &str) -> Result<Edition, Fault> {
     let edition = Edition::from_code(code).ok_or_else(Fault::not_found)?;
     let mut change = call.change().await?;
     let rows = consent_form_version::Entity::find().filter(first_drafts(edition)).all(&*change).await?;
+    if rows.is_empty() {
+        return Ok(edition);
+    }
     consent_form_version::Entity::update_many()
         .col_expr(consent_form_version::Column::ApprovedOn, Expr::value(call.today))
         .col_expr(consent_form_version::Column::ApprovedBy, Expr::value(call.actor.user))

@@ -84,7 +84,7 @@ impl Ground {
             }
         }
         let begins = berlin_instant(session.held_on, session.start_minute);
-        let was_valid = |purpose| self.consents.is_valid_at(purpose, session.held_on, begins);
+        let was_valid = |purpose| self.consents.carries_talk_at(purpose, session.held_on, begins);
         let context = SessionContext {
             today: call.today,
             minute_now: u16::try_from(berlin_minute(call.now)).unwrap_or(24 * 60),

@@ -46,6 +46,7 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
             {view.withdrawn.clone().map(|withdrawn| view! { <Receipt view=view.clone() withdrawn /> })}
             <Missing view=view.clone() />
             <Deeds view=view.clone() />
+            <Scans view=view.clone() />
             <Agreed view=view />
             <Texts purpose texts />
             <p class="muted">{words.who_sees}</p>
@@ -128,6 +129,62 @@ fn Receipt(view: ConsentView, withdrawn: WithdrawnLine) -> impl IntoView {
             {handled}
             {button}
         </section>
+    }
+}
+
+/// The photographs of the paper, and the second person's look (BR-01).
+#[component]
+fn Scans(view: ConsentView) -> impl IntoView {
+    let words = &use_messages().consents;
+    let language = use_language();
+    let base = format!("/cases/{}/consents/{}/scans", view.code.compact(), view.id);
+    let shown = view.confirmation;
+    let none = shown.scans.is_empty();
+    let at = base.clone();
+    let scans = shown.scans.into_iter().map(move |scan| {
+        let href = format!("{at}/{}", scan.id);
+        let label = (words.scan_of)(&language.date(scan.taken_on));
+        view! { <li><a class="kern-link" href=href target="_blank" rel="noopener">{label}</a></li> }
+    });
+    let confirmed = shown.confirmed_on.map(|day| (words.scan_confirmed)(&shown.confirmed_by, &language.date(day)));
+    let waits = shown.waits.then(|| view! { <Notice kind=Kind::Warning title=words.scan_waits /> });
+    let confirm = shown.may_confirm.then(|| {
+        view! {
+            <Form id="confirm-proof" action="/api/consent/confirm-proof" plain=true>
+                <input type="hidden" name="case" value=view.code.compact() />
+                <input type="hidden" name="consent" value=view.id.clone() />
+                <Submit label=words.scan_confirm />
+            </Form>
+        }
+    });
+    let upload = view.may_scan.then(|| view! { <Upload action=base /> });
+    view! {
+        <section>
+            <h2 class="kern-heading-medium">{words.scans_title}</h2>
+            <p class="muted measure">{words.scans_lead}</p>
+            {none.then(|| view! { <p>{words.scans_none}</p> })}
+            <ul class="plain-list">{scans.collect_view()}</ul>
+            {confirmed.map(|text| view! { <p>{text}</p> })}
+            {waits}
+            {confirm}
+            {upload}
+        </section>
+    }
+}
+
+/// The one form that sends a file.
+#[component]
+fn Upload(action: String) -> impl IntoView {
+    let words = &use_messages().consents;
+    view! {
+        <form class="form no-print" method="post" action=action enctype="multipart/form-data">
+            <div class="kern-form-input">
+                <label class="kern-label" for="scan">{words.scan_field}</label>
+                <div class="kern-hint" id="scan-hint">{words.scan_hint}</div>
+                <input id="scan" type="file" name="scan" accept="image/jpeg,image/png,image/webp" aria-describedby="scan-hint" required />
+            </div>
+            <Submit label=words.scan_send secondary=true />
+        </form>
     }
 }
 
