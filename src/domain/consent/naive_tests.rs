@@ -29,28 +29,38 @@ fn any_day() -> impl Strategy<Value = NaiveDate> + Clone {
     (0..THREE_YEARS).prop_map(|days| day("2025-01-01") + Days::new(days))
 }
 
-/// A day in the weeks after `start`, now and then a little before or anywhere.
-fn soon_after(start: NaiveDate) -> impl Strategy<Value = NaiveDate> + Clone {
+/// A day in the weeks after `start`, on few enough days that two things often happen on the same one; now and then a
+/// little before or anywhere.
+fn soon_after(start: NaiveDate) -> BoxedStrategy<NaiveDate> {
     prop_oneof![
-        20 => (0_u64..45).prop_map(move |days| start + Days::new(days)),
+        20 => select(vec![0, 0, 0, 1, 2, 7, 20, 29, 30, 31, 45]).prop_map(move |days| start + Days::new(days)),
         1 => (0_u64..10).prop_map(move |days| start - Days::new(days)),
         1 => any_day(),
     ]
+    .boxed()
+}
+
+/// An hour; few, so that one is often another.
+fn hour() -> impl Strategy<Value = u32> {
+    select(vec![0, 9, 10, 23])
 }
 
 fn rarely<T: std::fmt::Debug>(chance: f64, value: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
     proptest::option::weighted(chance, value)
 }
 
-/// Born so that the 14th or the 18th birthday is one of the three years; a few on 29 February.
-fn birth_date() -> impl Strategy<Value = NaiveDate> {
+/// Born so that the 14th or the 18th birthday is one of the three years, often soon after `start`; a few on 29 February.
+fn birth_date(start: NaiveDate) -> BoxedStrategy<NaiveDate> {
     let on = |birthday: NaiveDate, years: u32| birthday - Months::new(12 * years);
     prop_oneof![
-        10 => any_day().prop_map(move |birthday| on(birthday, 14)),
-        8 => any_day().prop_map(move |birthday| on(birthday, 18)),
+        7 => any_day().prop_map(move |birthday| on(birthday, 14)),
+        5 => any_day().prop_map(move |birthday| on(birthday, 18)),
+        4 => soon_after(start).prop_map(move |birthday| on(birthday, 14)),
+        3 => soon_after(start).prop_map(move |birthday| on(birthday, 18)),
         2 => select(vec![day("2012-02-29"), day("2008-02-29")]),
         1 => any_day().prop_map(move |birthday| on(birthday, 9)),
     ]
+    .boxed()
 }
 
 /// None to four guardians: families that make sense, and any mixture.
@@ -99,20 +109,21 @@ prop_compose! {
 }
 
 /// The young person decides with the others, or around the birthday.
-fn youth(start: NaiveDate, born: NaiveDate) -> impl Strategy<Value = SignatoryFacts> {
+fn youth(start: NaiveDate, born: NaiveDate) -> BoxedStrategy<SignatoryFacts> {
     let birthday = |years: u32| born + Months::new(12 * years);
     let insight = prop_oneof![
         3 => Just(Insight::Sufficient),
         1 => Just(Insight::NotSufficient),
         1 => Just(Insight::NotApplicable),
     ];
-    (select(vec![start, birthday(14), birthday(18)]), insight)
+    (select(vec![start, birthday(14), birthday(14) - Days::new(1), birthday(18)]), insight)
         .prop_flat_map(|(from, insight)| (line(Who::Youth, 0.75, from), Just(insight)))
         .prop_map(|(line, insight)| SignatoryFacts { insight, ..line })
+        .boxed()
 }
 
 /// None to five signatories: most of those who hold custody, now and then somebody who does not, and the young person.
-fn lines(custody: &[Custody], start: NaiveDate, born: NaiveDate) -> impl Strategy<Value = Vec<SignatoryFacts>> + use<> {
+fn lines(custody: &[Custody], start: NaiveDate, born: NaiveDate) -> BoxedStrategy<Vec<SignatoryFacts>> {
     let mut guardians = Vec::new();
     for (number, held) in (1..).zip(custody) {
         let (named, needed) = if held.holds() == Some(true) { (0.97, 0.97) } else { (0.1, 0.5) };
@@ -120,19 +131,20 @@ fn lines(custody: &[Custody], start: NaiveDate, born: NaiveDate) -> impl Strateg
     }
     (guardians, rarely(0.85, youth(start, born)))
         .prop_map(|(guardians, youth)| guardians.into_iter().flatten().chain(youth).collect())
+        .boxed()
 }
 
 prop_compose! {
     fn ends(start: NaiveDate)(
         valid_until in rarely(0.15, any_day()),
-        withdrawn in rarely(0.08, (any_day(), 0_u32..24)),
+        withdrawn in rarely(0.08, (any_day(), hour())),
         voided_on in rarely(0.02, any_day()),
         superseded_on in rarely(0.08, any_day()),
         custody_since in prop_oneof![
             1 => Just(None),
             3 => (0_u64..200).prop_map(move |days| Some(start - Days::new(days))),
-            3 => any_day().prop_map(Some),
-            1 => soon_after(start).prop_map(Some),
+            2 => any_day().prop_map(Some),
+            2 => soon_after(start).prop_map(Some),
         ],
         asked_again_from in rarely(0.2, any_day()),
     ) -> ConsentFacts {
@@ -154,17 +166,19 @@ prop_compose! {
     }
 }
 
+/// The day on which the family begins to decide, and the birth date.
+fn start() -> BoxedStrategy<(NaiveDate, NaiveDate)> {
+    let day = (0..THREE_YEARS - 200).prop_map(|days| day("2025-01-01") + Days::new(days));
+    day.prop_flat_map(|start| (Just(start), birth_date(start))).boxed()
+}
+
 prop_compose! {
-    fn case()(
-        start in (0..THREE_YEARS - 200).prop_map(|days| day("2025-01-01") + Days::new(days)),
-        born in birth_date(),
-        custody in custody(),
-    )(
+    fn case()((start, born) in start(), custody in custody())(
         lines in lines(&custody, start, born),
         informed_on in rarely(0.95, soon_after(start - Days::new(20))),
         explained_in in prop_oneof![14 => Just(Some(German)), 1 => Just(Some(Arabic)), 1 => Just(None)],
         interpreter_level in rarely(0.3, select(Level::ALL)),
-        ends in ends(start),
+        ends in ends(start).boxed(),
         custody in Just(custody),
         birth_date in Just(born),
     ) -> (ConsentFacts, Vec<SignatoryFacts>) {
@@ -178,7 +192,7 @@ type Look = (Index, i64, Option<NaiveDate>, u32);
 
 /// A day on which something happens, the days around it and around the end of a review; now and then any day.
 fn look() -> impl Strategy<Value = Look> {
-    (any::<Index>(), select(vec![-1, 0, 1, 29, 30, 31, 32, 60]), rarely(0.2, any_day()), 0_u32..24)
+    (any::<Index>(), select(vec![-1, 0, 1, 29, 30, 31, 32, 60]), rarely(0.2, any_day()), hour())
 }
 
 fn looked_at(consent: &ConsentFacts, lines: &[SignatoryFacts], (index, offset, any, _): &Look) -> NaiveDate {

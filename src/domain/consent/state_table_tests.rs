@@ -184,11 +184,14 @@ const EVERYBODY_SIGNED: [Case; 45] = [
 ];
 
 /// Somebody of 4.3 is not asked, or only asked.
-const SOMEBODY_IS_MISSING: [Case; 30] = [
+const SOMEBODY_IS_MISSING: [Case; 35] = [
     // A holder of custody who is not on the sheet, or custody that makes no sense.
     ("13", "JJ", "1+0 a+0", "", 0, PartiallySigned, SHUT),
     ("13", "SP", "1+0 a+0", "", 0, PartiallySigned, SHUT),
     ("13", "SN", "1+0 a+0", "", 0, Valid, OPEN),
+    ("13", "JJ", "1+0 (2)? a+0", "", 0, PartiallySigned, SHUT),
+    ("13", "JJ", "1+0 (2)+0 a+0", "", 0, Valid, OPEN),
+    ("13", "JJ", "1+0 (2)+0:ar a+0", "", 0, PartiallySigned, SHUT),
     ("13", "J", "1+0 a+0", "", 0, PartiallySigned, SHUT),
     ("13", "SS", "1+0 2+0 a+0", "", 0, PartiallySigned, SHUT),
     ("13", "NN", "1+0 2+0 a+0", "", 0, PartiallySigned, SHUT),
@@ -210,9 +213,11 @@ const SOMEBODY_IS_MISSING: [Case; 30] = [
     ("17", "S", "y+0", "", 0, PartiallySigned, SHUT),
     ("14@3", "JJ", "1+0 2+5 a+0", "", 5, PartiallySigned, SHUT),
     ("14@3", "JJ", "1+0 2+5 y+2", "", 5, Valid, OPEN),
+    ("14@3", "JJ", "1+0 2+3 y+2", "", 3, Valid, OPEN),
     // From 18 the person alone: what the parents left open does not matter, what they signed does not help.
     ("18@1", "S", "1? y+0", "", 0, PartiallySigned, SHUT),
     ("18@1", "S", "1? y+0", "", 1, PartiallySigned, SHUT),
+    ("18@1", "S", "1? y+0", "i2", 2, PartiallySigned, SHUT),
     ("18@0", "S", "1? y+0", "", 0, Valid, OPEN),
     ("18@0", "JJ", "1+0 2+0 y?", "", 0, PartiallySigned, SHUT),
     ("18@0", "JJ", "1+0 2+0 a+0", "", 0, PartiallySigned, SHUT),
@@ -348,5 +353,5 @@ fn br_08_the_explanation_is_understood() {
 fn the_tables_have_this_many_cases() {
     let signing = EVERYBODY_SIGNED.len() + SOMEBODY_IS_MISSING.len() + INSIGHT.len() + DECISIONS.len();
     let signing = signing + DAYS_OF_SIGNING.len() + LANGUAGES.len();
-    assert_eq!((signing, later::cases()), (153, 143));
+    assert_eq!((signing, later::cases()), (158, 143));
 }
