@@ -128,7 +128,7 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PaperError> {
     check(sheet)?;
     let content = content::Content::of(sheet)?;
     let data = serde_json::to_string(&content).map_err(|_| PaperError::Engine("data"))?;
-    // The typesetter promises not to panic; a server does not bet on it.
+    // A typesetter should not panic; a server does not bet on it.
     let made = catch_unwind(AssertUnwindSafe(|| set(data))).unwrap_or(Err(PaperError::Engine("panic")));
     // What it remembers between sheets are texts of families: all of it is forgotten.
     typst::comemo::evict(0);
