@@ -256,8 +256,6 @@ codes! {
         Unchanged = "unchanged",
         /// Not approved, or overtaken: this wording may not be signed.
         TextNotApproved = "text_not_approved",
-        /// The release does not name this institution or this direction (§ 203 StGB).
-        RecipientNotCovered = "recipient_not_covered",
     }
 }
 

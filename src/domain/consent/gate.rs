@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{ConsentState, Direction};
 use super::required::{ALONE_FROM, SIGNS_FROM, Who};
 use super::state::{ConsentFacts, SignatoryFacts, is_valid_at, is_valid_on, state_of};
+use super::{ConsentState, Direction};
 use crate::domain::language_code::LanguageCode;
 use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;

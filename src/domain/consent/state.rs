@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::{ConsentState, Direction};
 use super::required::{ALONE_FROM, SIGNS_FROM, Who, custody_holders};
+use super::{ConsentState, Direction};
 use crate::domain::custody::Custody;
 use crate::domain::guardian::GuardianId;
 use crate::domain::interpreter::Level;

@@ -35,11 +35,10 @@ labels! { ErrorCode {
     WrongSignIn = "Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides und versuchen Sie es noch einmal." | "User name or password is wrong. Please check both and try again.";
     Throttled = "Das waren zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal." | "Too many tries. Please wait a minute and try again.";
     TooManyWords = "Der Text ist zu lang. Bitte höchstens 80 Wörter." | "The text is too long. Please use at most 80 words.";
-    FrameIncomplete = "Der allgemeine Teil braucht sechs Zeilen und die Platzhalter {contact} und {phone}." | "The common part needs six lines and the placeholders {contact} and {phone}.";
+    FrameIncomplete = "Bitte schreiben Sie sechs Zeilen und darin die Platzhalter {contact} und {phone}." | "Please write six lines with the placeholders {contact} and {phone} in them.";
     InThePast = "Dieser Tag ist vorbei. Bitte heute oder einen späteren Tag angeben." | "This day is over. Please enter today or a later day.";
-    Unchanged = "Der Text ist derselbe wie bisher." | "The text is the same as before.";
+    Unchanged = "Der Text ist derselbe wie bisher. Bitte ändern Sie ihn oder brechen Sie ab." | "The text is the same as before. Please change it or cancel.";
     TextNotApproved = "Dieser Text ist nicht freigegeben und darf nicht unterschrieben werden. Bitte wählen Sie einen anderen." | "This text has not been approved and must not be signed. Please choose another one.";
-    RecipientNotCovered = "Die Schweigepflichtentbindung nennt diese Stelle oder diese Richtung nicht." | "The release from secrecy does not name this institution or this direction.";
     InterpreterLanguage = "Diese Person spricht die Sprache der Erklärung nicht. Bitte wählen Sie eine andere Person oder eine andere Sprache." | "This person does not speak the language of the explanation. Please choose another person or another language.";
     InterpreterConsentMissing = "Für die Sprachmittlung fehlt die Schweigepflichtentbindung. Bitte tragen Sie sie zuerst ein." | "The release from secrecy for the interpreter is missing. Please record it first.";
     OralAgreementMissing = "Bitte bestätigen Sie, dass die Familie mit der Sprachmittlung einverstanden ist." | "Please confirm that the family agrees to the interpreter.";

@@ -41,6 +41,7 @@ async fn only(db: &Database) -> guardian::Model {
 
 async fn br_01_unclear_custody_is_clarified_and_the_first_consent_can_be_signed(db: Database) {
     let app = TestApp::over(db.clone()).await;
+    app.approved_texts().await;
     let (_, worker) = team(&app).await;
     let mut form = referral_form();
     form.guardians[0].custody = "unknown".into();

@@ -285,6 +285,14 @@ impl TestApp {
         .await;
     }
 
+    /// The texts of consents, approved, so that somebody can sign.
+    pub async fn approved_texts(&self) {
+        let tx = self.house.db.begin_write().await.expect("a transaction");
+        form_texts::ensure(&tx, day("2018-01-01"), self.now()).await.expect("form texts");
+        form_texts::approve_everything(&tx, None, day("2018-01-01")).await.expect("form texts are approved");
+        tx.commit().await.expect("form texts stay");
+    }
+
     /// A consent signed by the mother 61 days ago, valid for a year.
     pub async fn consent(&self, case: &Case, purpose: Purpose) -> ConsentId {
         let signed = self.today() - Days::new(61);
