@@ -19,7 +19,7 @@ test("a wording is proposed by one person and approved by another", async ({ pag
   await page.getByRole("link", { name: "Türkisch" }).click();
   await inOrder(page, "a Turkish edition");
   await expect(page.locator('[lang="tr"]').first()).toBeVisible();
-  await page.getByRole("link", { name: /Neuen Text vorschlagen: Einwilligung: Kontakt nach dem Ende/ }).click();
+  await page.getByRole("link", { name: /Neuen Text vorschlagen ?: Einwilligung: Kontakt nach dem Ende/ }).click();
   await inOrder(page, "form of a wording");
   await page.getByLabel("Text", { exact: true }).fill("kelime ".repeat(81));
   await page.getByLabel("Name der Person").fill("Eine Übersetzerin");

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod badge;
 pub mod chart;
+pub mod direction;
 pub mod form;
 pub mod identity_bar;
 pub mod language;

@@ -56,6 +56,8 @@ pub struct ConsentMessages {
     pub read_aloud: &'static str,
     /// Link to the sheet for signing on paper.
     pub print_sheet: &'static str,
+    /// Link back from the sheet.
+    pub leave_sheet: &'static str,
     /// On the sheet, under a name.
     pub sheet_signature: &'static str,
     /// On the sheet, under a child's name.

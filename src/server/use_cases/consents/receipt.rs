@@ -58,7 +58,7 @@ pub async fn receipt(call: &Call, code: &str, id: &str) -> Result<Paper, Fault> 
     let captions = captions.map(|(_, edition)| edition.words().label(SheetLabel::Check).to_owned()).collect();
     let made = record.row.withdrawn_on.or(record.row.valid_from).unwrap_or(berlin_date(record.row.created_at));
     let sheet = Sheet {
-        title: columns.first().map(|column| column.heading.clone()).unwrap_or_default(),
+        title: record.row.purpose.label(Language::De).to_owned(),
         footer: footer(&family, &columns, Some(number)),
         columns,
         qr: Some(Qr { address, captions }),
@@ -157,7 +157,7 @@ pub async fn overview_paper(call: &Call, code: &str, edition: &str) -> Result<Pa
     let columns = columns?;
     call.note_reading("consents_paper", Some(family.case.participant.id), Some(family.case.enrolment.id));
     let sheet = Sheet {
-        title: columns.first().map(|column| column.heading.clone()).unwrap_or_default(),
+        title: Language::De.messages().consents.title.to_owned(),
         footer: footer(&family, &columns, None),
         columns,
         qr: None,

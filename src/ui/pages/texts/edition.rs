@@ -9,6 +9,7 @@ use crate::domain::form_text::Edition;
 use crate::domain::message::{FormTextMessages, Label};
 use crate::domain::view::form_text::{EditionView, PurposeTexts, TextVersion};
 use crate::ui::badge::Badge;
+use crate::ui::direction::isolated;
 use crate::ui::form::{Form, Submit};
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
@@ -33,7 +34,7 @@ fn Loaded(view: EditionView, done: String) -> impl IntoView {
         if number == 0 {
             view! { <p><strong>{line}</strong></p> }.into_any()
         } else {
-            view! { <p>{line}</p> }.into_any()
+            view! { <p>{isolated(&line)}</p> }.into_any()
         }
     });
     let frame = frame.collect_view();
@@ -55,11 +56,13 @@ fn Loaded(view: EditionView, done: String) -> impl IntoView {
         <Page title=title breadcrumb=breadcrumb(&code, false)>
             {(!done.is_empty()).then(|| view! { <Notice kind=Kind::Success title=(words.done)(&done) /> })}
             {first}
+            <div class="stack">
             <section>
                 <h2 class="kern-heading-medium">{words.frame_title}</h2>
                 <div class="sheet" lang=edition.language.tag() dir=direction>{frame}</div>
             </section>
             {purposes}
+            </div>
         </Page>
     }
 }

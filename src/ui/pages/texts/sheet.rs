@@ -6,6 +6,7 @@ use crate::domain::form_text::{Edition, TextOrigin, TextState};
 use crate::domain::view::consent::FormText;
 use crate::domain::view::form_text::{Change, Stretch, TextVersion};
 use crate::ui::badge::Badge;
+use crate::ui::direction::isolated;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::notice::Kind;
 use crate::ui::summary::{Answer, Answers};
@@ -20,7 +21,7 @@ pub(super) fn Words(
     view! {
         <blockquote class="sheet" lang=text.language.tag() dir=direction>
             <p><strong>{text.title}</strong></p>
-            <p>{text.body}</p>
+            <p>{isolated(&text.body)}</p>
         </blockquote>
     }
 }

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::domain::case_code::CaseCode;
 use crate::domain::consent::required::CustodyGap;
 use crate::domain::error::ErrorCode;
-use crate::domain::form_text::{Edition, TextOrigin, TextState, ltr_runs};
+use crate::domain::form_text::{Edition, TextOrigin, TextState};
 use crate::domain::message::{Label, consents};
 use crate::domain::purpose::Purpose;
 use crate::domain::view::consent::{EditionChoice, FormText};
 use crate::ui::badge::Badge;
+use crate::ui::direction::isolated;
 use crate::ui::form::TextField;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::notice::{Kind, Notice};
@@ -65,15 +66,6 @@ fn OneText(text: FormText) -> impl IntoView {
             <p class="cluster muted">{version}" · "<span class="code">{text.hash}</span>{badges.into_iter().flatten().collect_view()}</p>
         </div>
     }
-}
-
-/// Law, phone numbers and dates keep their own direction inside a text that runs from the right.
-fn isolated(line: &str) -> impl IntoView + use<> {
-    let parts = ltr_runs(line);
-    let shown = parts
-        .into_iter()
-        .map(|(run, own)| if own { view! { <bdi dir="ltr">{run}</bdi> }.into_any() } else { run.into_any() });
-    shown.collect_view()
 }
 
 /// Links to the text in the other editions; what is typed stays in its draft.

@@ -36,7 +36,7 @@ fn Sheet(view: ConsentFormView) -> impl IntoView {
     let window_title = format!("{name}: {}", view.code);
     view! {
         <Page title=name window_title=window_title breadcrumb=breadcrumb(view.code, true)>
-            <p class="no-print">{use_messages().figures.how_to_print}" "<a class="kern-link" href=back>{use_messages().figures.leave_print}</a></p>
+            <p class="no-print">{use_messages().figures.how_to_print}" "<a class="kern-link" href=back>{words.leave_sheet}</a></p>
             <p><strong>{view.name}</strong>" · "<span class="code">{view.code.to_string()}</span></p>
             <p class="muted">{view.controller}</p>
             <Texts purpose=view.purpose texts=view.texts />

@@ -46,8 +46,8 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
             {view.withdrawn.clone().map(|withdrawn| view! { <Receipt view=view.clone() withdrawn /> })}
             <Missing view=view.clone() />
             <Deeds view=view.clone() />
-            <Scans view=view.clone() />
-            <Agreed view=view />
+            <Agreed view=view.clone() />
+            <Scans view=view />
             <Texts purpose texts />
             <p class="muted">{words.who_sees}</p>
         </Page>
