@@ -13,6 +13,7 @@ use crate::ui::navigation::navigation;
 use crate::ui::pages::account::AccountPage;
 use crate::ui::pages::admin::sites::{NewSitePage, SiteListPage, SitePage};
 use crate::ui::pages::admin::users::{EditUserPage, NewGrantPage, NewUserPage, UserCodePage, UserListPage, UserPage};
+use crate::ui::pages::attention::AttentionPage;
 use crate::ui::pages::audit::{AuditPage, ReadingsPage, VerifyPage};
 use crate::ui::pages::cases::admission::{
     AdmissionPage, AttemptFormPage, CheckStartPage, ScreeningFormPage, StartFormPage,
@@ -123,6 +124,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/cases/:code/consents/:consent") view=ConsentPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents/:consent/sign") view=ConsentSignPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/consents/:consent/withdraw") view=WithdrawPage ssr=SsrMode::Async />
+                    <Route path=path!("/consents") view=AttentionPage ssr=SsrMode::Async />
                     // data protection staff
                     <Route path=path!("/register/consents") view=ConsentRegisterPage ssr=SsrMode::Async />
                     // data protection staff and coordinators

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::error::AppError;
 use crate::domain::form::{ConsentForm, WithdrawalForm};
-use crate::domain::view::consent::{ConsentFormView, ConsentView, ConsentsView, RegisterView, WithdrawalView};
+use crate::domain::view::consent::{
+    AttentionLine, ConsentFormView, ConsentView, ConsentsView, RegisterView, WithdrawalView,
+};
 
 /// All purposes of a case and what was agreed.
 #[server(prefix = "/api", endpoint = "consent/overview")]
@@ -164,6 +166,14 @@ pub async fn confirm_proof(case: String, consent: String) -> Result<(), AppError
     })
     .await;
     answer_button(outcome, &page)
+}
+
+/// Declarations of the own open cases that need something.
+#[server(prefix = "/api", endpoint = "consent/due")]
+pub async fn consents_due() -> Result<Vec<AttentionLine>, AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::{call::call, use_cases::consents};
+    call(Permission::SeeCases, |call| async move { consents::attention(&call).await }).await
 }
 
 /// A page of the register of consents.

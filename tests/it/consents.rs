@@ -29,6 +29,8 @@ use crate::support::TestApp;
 use crate::support::database::both;
 use crate::support::people::{Case, day};
 
+#[path = "consents/attention.rs"]
+mod attention;
 #[path = "consents/interpreting.rs"]
 mod interpreting;
 #[path = "consents/pages.rs"]

@@ -196,6 +196,7 @@ pub const PAGES: &[(&str, &str, &str)] = &[
     ("consent_scan", "Foto einer Erklärung", "Photograph of a declaration"),
     ("consent_withdrawal", "Formular eines Widerrufs", "Withdrawal form"),
     ("consents", "Einverständnisse", "Consents"),
+    ("consents_due", "Offene Erklärungen", "Open declarations"),
     ("consents_paper", "Blatt mit allen Erklärungen", "Sheet with all declarations"),
     ("figure", "Kennzahl", "Figure"),
     ("figures", "Kennzahlen", "Figures"),

@@ -94,6 +94,16 @@ pub struct ConsentMessages {
     pub valid_until_named: &'static str,
     /// Line: the receipt's code.
     pub receipt_code: &'static str,
+    /// Heading and area: declarations that need something.
+    pub attention_title: &'static str,
+    /// Under it.
+    pub attention_lead: &'static str,
+    /// Nothing needs anything.
+    pub attention_none: &'static str,
+    /// Column.
+    pub attention_what: &'static str,
+    /// Column.
+    pub attention_day: &'static str,
     /// Heading of the photographs.
     pub scans_title: &'static str,
     /// Under it.

@@ -344,6 +344,45 @@ pub struct WithdrawalView {
     pub draft: Option<DraftMark>,
 }
 
+codes! {
+    /// What a declaration needs, the most urgent first.
+    pub enum Attention {
+        /// A withdrawal waits to be handled (BR-10).
+        Withdrawal = "withdrawal",
+        /// Has to be confirmed again, or it runs out.
+        Review = "review",
+        /// A signature is missing.
+        Signature = "signature",
+        /// Ends within a week.
+        LapsesIn7 = "lapses_in_7",
+        /// Has ended in the last months.
+        Expired = "expired",
+        /// A photograph waits for a second person (BR-01).
+        Scan = "scan",
+        /// Ends within a month.
+        LapsesIn30 = "lapses_in_30",
+        /// Ends within three months.
+        LapsesIn90 = "lapses_in_90",
+    }
+}
+
+/// A declaration that needs something: code and initials only (BR-22).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttentionLine {
+    /// Case code.
+    pub code: CaseCode,
+    /// Initials.
+    pub initials: String,
+    /// The declaration.
+    pub consent: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// What it needs.
+    pub what: Attention,
+    /// The day that matters.
+    pub on: Option<NaiveDate>,
+}
+
 /// One line of the register: no names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegisterLine {

@@ -4,7 +4,7 @@ use super::labels;
 use crate::domain::consent::{ConsentState, Direction, Proof, WithdrawalChannel};
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
-use crate::domain::view::consent::{Consequence, Why};
+use crate::domain::view::consent::{Attention, Consequence, Why};
 
 labels! { Purpose {
     ContactHandover = "1. Einverständniserklärung: Weitergabe der Kontaktdaten" | "First declaration: handing over the contact data";
@@ -44,6 +44,17 @@ labels! { Direction {
     To = "Wir dürfen der Stelle etwas sagen" | "We may tell the institution";
     From = "Die Stelle darf uns etwas sagen" | "The institution may tell us";
     Both = "Beides" | "Both";
+} }
+
+labels! { Attention {
+    Withdrawal = "Widerruf bearbeiten" | "Handle the withdrawal";
+    Review = "Muss erneuert werden" | "Has to be renewed";
+    Signature = "Eine Unterschrift fehlt" | "A signature is missing";
+    LapsesIn7 = "Endet in den nächsten 7 Tagen" | "Ends within 7 days";
+    Expired = "Ist abgelaufen" | "Has run out";
+    Scan = "Foto bestätigen lassen" | "Have the photograph confirmed";
+    LapsesIn30 = "Endet in den nächsten 30 Tagen" | "Ends within 30 days";
+    LapsesIn90 = "Endet in den nächsten 90 Tagen" | "Ends within 90 days";
 } }
 
 labels! { WithdrawalChannel {

@@ -3,6 +3,7 @@
 //! Every change of a consent begins by locking its enrolment's row, so that a withdrawal and a late signature never
 //! cross each other.
 
+mod attention;
 mod effect;
 pub(super) mod facts;
 mod family;
@@ -26,6 +27,7 @@ use crate::server::call::Call;
 use crate::server::entity::{enrolment, guardian, participant};
 use crate::server::fault::Fault;
 
+pub use attention::attention;
 pub use facts::{Record, Youth};
 pub use overview::{overview, page};
 pub use paper::{form, record, subject};
