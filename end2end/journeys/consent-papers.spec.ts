@@ -65,7 +65,7 @@ test("an Arabic-speaking mother: text beside text, photograph, receipt, withdraw
   await test.step("the paper is photographed; somebody else confirms it", async () => {
     await page.getByLabel("Foto hinzufügen").setInputFiles({ name: "blatt.png", mimeType: "image/png", buffer: photograph });
     await page.getByRole("button", { name: "Foto speichern" }).click();
-    await saved(page, "Gespeichert.");
+    await saved(page, "Das Foto ist gespeichert.");
     await expect(page.getByText("Eine zweite Person muss das Foto", { exact: false })).toBeVisible();
     await expect(page.getByRole("button", { name: /bestätigen/ })).toHaveCount(0);
     const image = await page.request.get((await page.getByRole("link", { name: /Foto vom/ }).getAttribute("href")) ?? "");

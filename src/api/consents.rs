@@ -136,6 +136,22 @@ pub async fn withdraw_consent(
     answer(Posted { kind: FormKind::Withdrawal, subject: &subject, page: &page, content: &content }, outcome).await
 }
 
+/// Declares a consent void because of a formal error.
+#[server(prefix = "/api", endpoint = "consent/void")]
+pub async fn void_consent(case: String, consent: String) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, encode};
+    use crate::server::{call::call, use_cases::consents};
+    let page = format!("/cases/{}/consents/{}", encode(&case), encode(&consent));
+    let next = format!("{page}?done=void");
+    let outcome = call(Permission::WithdrawConsent, |call| async move {
+        consents::void(&call, &case, &consent).await?;
+        Ok(next)
+    })
+    .await;
+    answer_button(outcome, &page)
+}
+
 /// Notes that everything a withdrawal asks for is done.
 #[server(prefix = "/api", endpoint = "consent/handled")]
 pub async fn handle_withdrawal(case: String, consent: String) -> Result<(), AppError> {

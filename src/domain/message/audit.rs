@@ -155,6 +155,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("participant.erase", "Daten eines jungen Menschen gelöscht", "Data of a young person erased"),
     ("password.set", "Passwort gesetzt", "Password set"),
     ("referral.refer", "Fall vorgeschlagen", "Case referred"),
+    ("consent.void", "Erklärung für ungültig erklärt", "Declaration declared void"),
     ("consent.scan", "Foto einer Erklärung aufgenommen", "Photograph of a declaration taken in"),
     ("consent.confirm_proof", "Foto einer Erklärung bestätigt", "Photograph of a declaration confirmed"),
     ("form_text.propose", "Text einer Erklärung vorgeschlagen", "Text of a declaration proposed"),

@@ -94,6 +94,12 @@ pub struct ConsentMessages {
     pub valid_until_named: &'static str,
     /// Line: the receipt's code.
     pub receipt_code: &'static str,
+    /// The first press of declaring void.
+    pub void: &'static str,
+    /// What it does.
+    pub void_lead: &'static str,
+    /// The second press.
+    pub void_yes: &'static str,
     /// Heading and area: declarations that need something.
     pub attention_title: &'static str,
     /// Under it.

@@ -188,6 +188,10 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Who takes the photograph does not confirm it. Please let another person of the team look at it.",
         ),
         "nothing_to_confirm" => ("Hier gibt es nichts zu bestätigen.", "There is nothing to confirm here."),
+        "already_over" => (
+            "Diese Erklärung gilt schon nicht mehr. Bitte sehen Sie auf ihrer Seite nach, warum.",
+            "This declaration no longer holds. Please see its page for the reason.",
+        ),
         "nothing_signed" => (
             "Es gibt noch keine Bescheinigung: Bisher hat niemand unterschrieben.",
             "There is no receipt yet: nobody has signed so far.",

@@ -300,6 +300,8 @@ pub struct ConsentView {
     pub may_renew: bool,
     /// Whether it can be withdrawn.
     pub may_withdraw: bool,
+    /// Whether a formal error can be noted.
+    pub may_void: bool,
     /// Whether the withdrawal waits to be handled by this person.
     pub may_handle: bool,
 }

@@ -27,6 +27,7 @@ both!(
     a_withdrawn_consent_can_be_given_again,
     who_may_withdraw,
     br_10_the_register_shows_open_withdrawals_first,
+    a_void_consent_opens_nothing_and_stays_as_proof,
 );
 
 async fn br_10_one_parent_stops_the_work_at_the_next_request(db: Database) {
@@ -196,4 +197,23 @@ async fn br_10_the_register_shows_open_withdrawals_first(db: Database) {
     let page = room.app.signed_in(staff).await.get("/register/consents").await;
     assert!(page.status == 200 && page.shows(&room.case.code.to_string()));
     assert!(!page.shows("Beispiel,") && !page.shows("Kerem") && !page.shows("Amina"), "no names in the register");
+}
+
+/// A formal error closes the purpose at the next request, keeps the proof, and cannot be noted twice.
+async fn a_void_consent_opens_nothing_and_stays_as_proof(db: Database) {
+    let room = Room::open(db).await;
+    let mother = room.mother().await;
+    let form = room.paper(Purpose::PoliceStatus, vec![signed(Some(mother), "2026-03-01")]);
+    let id = room.record(&form).await.expect("records");
+    assert!(room.gate().await.is_valid_on(Purpose::PoliceStatus, room.app.today()));
+    let call = room.app.call(room.worker, Permission::WithdrawConsent).await;
+    consents::void(&call, &room.code(), &id.to_string()).await.expect("is void");
+    assert!(!room.gate().await.is_valid_on(Purpose::PoliceStatus, room.app.today()));
+    assert_eq!(room.state(id).await, ConsentState::Void);
+    let row = room.row(id).await;
+    assert!(row.proof_location_ct.is_some() && row.voided_on == Some(room.app.today()));
+    assert!(consents::void(&call, &room.code(), &id.to_string()).await.is_err(), "only once");
+    let again = room.paper(Purpose::PoliceStatus, vec![signed(Some(mother), "2026-03-02")]);
+    let again = room.record(&again).await.expect("asked again");
+    assert_eq!(room.state(again).await, ConsentState::Valid);
 }

@@ -138,6 +138,7 @@ pub const DEEDS: &[Deed] = &[
     deed("consent/withdraw", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
     deed("consent/handled", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
     deed("consent/confirm-proof", Gate::Needs(&[ConfirmProof]), "case=:code&consent=:consent"),
+    deed("consent/void", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
     deed("consent/due", Gate::Needs(&[SeeCases]), ""),
     deed("consent/register", Gate::Needs(&[SeeConsentRegister]), ""),
     deed("text/catalogue", Gate::Needs(&[SeeFormTexts]), ""),

@@ -36,7 +36,7 @@ pub use receipt::{Paper, overview_paper, receipt};
 pub use register::register;
 pub use scans::{add_scan, confirm_proof, scan_image};
 pub use sign::{form as signing_form, sign};
-pub use withdrawal::{handled, withdraw};
+pub use withdrawal::{handled, void, withdraw};
 
 /// Which purposes are open in an enrolment: the one answer for BR-01, BR-02, BR-03, the status line and the start.
 pub async fn gate(

@@ -126,6 +126,7 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
             && may(Permission::RecordConsent)
             && may_record(family.case.enrolment.status, row.purpose),
         may_withdraw: may(Permission::WithdrawConsent) && super::withdrawal::is_open(&record, call.today),
+        may_void: may(Permission::WithdrawConsent) && super::withdrawal::may_void(&record),
         may_handle: may(Permission::WithdrawConsent)
             && row.withdrawn_on.is_some()
             && row.withdrawal_handled_on.is_none(),

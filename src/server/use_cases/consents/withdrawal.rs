@@ -143,6 +143,37 @@ async fn stop(
     end_enrolment(change, call, row, (step, status), (end_on, EndReason::ConsentWithdrawn)).await
 }
 
+/// Declares a consent void because of a formal error (`docs/domain.md` 7.4); the proof stays. What it opened is closed at the
+/// next request, and a purpose the work needs has to be asked for again.
+///
+/// # Errors
+/// `NotFound`; `Conflict("already_over")` for one that is void, withdrawn or replaced already.
+pub async fn void(call: &Call, code: &str, id: &str) -> Result<ConsentId, Fault> {
+    let family = Family::load(call, code).await?;
+    let mut change = call.change().await?;
+    let enrolment = lock(&change, family.case.enrolment.id).await?;
+    let record = find_in(&*change, &family, id).await?;
+    if !may_void(&record) {
+        return Err(Fault::conflict("already_over"));
+    }
+    consent::Entity::update_many()
+        .col_expr(consent::Column::VoidedOn, Expr::value(call.today))
+        .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
+        .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
+        .filter(consent::Column::Id.eq(record.row.id))
+        .exec(&*change)
+        .await?;
+    let event = Event::new("consent.void", "consent", record.row.id.uuid()).at_site(enrolment.site_id.uuid());
+    change.note(event.for_purpose(record.row.purpose.code()));
+    change.commit().await?;
+    Ok(record.row.id)
+}
+
+/// Whether a formal error can still be noted.
+pub fn may_void(record: &Record) -> bool {
+    record.is_current() && record.row.withdrawn_on.is_none()
+}
+
 /// Notes that everything a withdrawal asks for is done (BR-10). A second press changes nothing.
 pub async fn handled(call: &Call, code: &str, id: &str) -> Result<(), Fault> {
     let family = Family::load(call, code).await?;

@@ -35,6 +35,7 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
     let person = format!("{} · {}", view.name, view.code);
     let texts = view.texts.clone();
     let purpose = view.purpose;
+    let void = view.may_void.then(|| view! { <Void view=view.clone() /> });
     view! {
         <Page title=name window_title=window_title breadcrumb=breadcrumb(view.code, true)>
             {(!done.is_empty()).then(|| view! { <Notice kind=Kind::Success title=(words.done)(&done) /> })}
@@ -49,6 +50,7 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
             <Agreed view=view.clone() />
             <Scans view=view />
             <Texts purpose texts />
+            {void}
             <p class="muted">{words.who_sees}</p>
         </Page>
     }
@@ -169,6 +171,23 @@ fn Scans(view: ConsentView) -> impl IntoView {
             {confirm}
             {upload}
         </section>
+    }
+}
+
+/// A formal error, with a second press.
+#[component]
+fn Void(view: ConsentView) -> impl IntoView {
+    let words = &use_messages().consents;
+    view! {
+        <details class="confirm no-print">
+            <summary>{words.void}</summary>
+            <p class="measure">{words.void_lead}</p>
+            <Form id="void" action="/api/consent/void" plain=true>
+                <input type="hidden" name="case" value=view.code.compact() />
+                <input type="hidden" name="consent" value=view.id />
+                <Submit label=words.void_yes secondary=true />
+            </Form>
+        </details>
     }
 }
 
