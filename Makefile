@@ -61,6 +61,7 @@ drill: dist
 
 BENCH_CASES ?= 5000 20000
 bench: release
+	@sh xtask/setup.sh bench
 	@node end2end/bench/run.mjs dist/leitplanke "$(CARGO_TARGET_DIR)/bench" $(BENCH_CASES)
 
 faults:

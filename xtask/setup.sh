@@ -1,12 +1,12 @@
 #!/bin/sh
 # Checks, one by one, what a command needs before anything is built, and sets up what it can:
-#   sh xtask/setup.sh run | test | release | faults
+#   sh xtask/setup.sh run | test | release | faults | bench
 # Every problem is one sentence and exit code 1. Nothing is changed outside the clone, the Rust toolchain
 # (wasm target), cargo's folders and, as root, Debian's packages: for `test` postgresql, chromium, sqlite3, qpdf and
-# poppler-utils, for `faults` postgresql, sqlite3, fiu-utils and faketime.
+# poppler-utils, for `faults` postgresql, sqlite3, fiu-utils and faketime, for `bench` sqlite3 and wrk.
 set -eu
 cd "$(dirname "$0")/.."
-purpose=${1:?run, test, release or faults}
+purpose=${1:?run, test, release, faults or bench}
 : "${CARGO_TARGET_DIR:=$HOME/.cache/leitplanke/target}"
 export CARGO_TARGET_DIR
 
@@ -93,7 +93,11 @@ check_packages() {
         packages="$packages postgresql"
     fi
     have sqlite3 || packages="$packages sqlite3"
-    if [ "$purpose" = faults ]; then
+    if [ "$purpose" = bench ]; then
+        packages=
+        have sqlite3 || packages="$packages sqlite3"
+        have wrk || packages="$packages wrk"
+    elif [ "$purpose" = faults ]; then
         have fiu-run || packages="$packages fiu-utils"
         have faketime || packages="$packages faketime"
     else
@@ -133,7 +137,7 @@ test)
 release)
     check_disk 3000 3000
     ;;
-faults)
+faults | bench)
     check_disk 3000 1000
     ;;
 *) stop "unknown purpose $purpose" ;;
@@ -145,7 +149,7 @@ if [ "$purpose" = test ]; then
     check_node
     check_packages
     install_journeys
-elif [ "$purpose" = faults ]; then
+elif [ "$purpose" = faults ] || [ "$purpose" = bench ]; then
     check_node
     check_packages
 fi

@@ -1,6 +1,7 @@
 // The load generator: one process beside the server, so every figure is a low estimate.
 import { Agent, request } from "node:http";
-import { connect } from "node:net";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 /** Sends one request and reads the answer to its end. */
 function send(agent, url, { path, method = "GET", cookie, body }) {
@@ -48,54 +49,15 @@ export async function atRate(url, next, { rate, seconds, connections = 100 }) {
   return summary(times, failed, (performance.now() - begun) / 1000);
 }
 
-/** One kept connection that speaks HTTP/1.1 itself: a client of the library costs as much as a page of the server. */
-function line(hostname, port) {
-  let answered = null;
-  let kept = Buffer.alloc(0);
-  const socket = connect({ host: hostname, port, noDelay: true });
-  const finish = (status) => {
-    kept = Buffer.alloc(0);
-    const done = answered;
-    answered = null;
-    done?.(status);
-  };
-  socket.on("data", (part) => {
-    kept = kept.length === 0 ? part : Buffer.concat([kept, part]);
-    const head = kept.indexOf("\r\n\r\n");
-    if (head < 0) return;
-    const lines = kept.latin1Slice(0, head);
-    const length = /content-length: (\d+)/i.exec(lines);
-    const whole = length ? kept.length >= head + 4 + Number(length[1]) : kept.subarray(-5).latin1Slice() === "0\r\n\r\n";
-    if (whole) finish(Number(lines.slice(9, 12)));
+/** As many as it answers, over so many connections; pages only, in turn. By wrk: a generator in JavaScript costs as much as a page. */
+export async function unbounded(url, next, { seconds, connections = 32, turns = 64 }) {
+  const asked = Array.from({ length: turns }, (_, number) => next(number));
+  const paths = [...new Set(asked.map(({ path }) => path))];
+  const script = fileURLToPath(new URL("paths.lua", import.meta.url));
+  const options = ["-t1", `-c${connections}`, `-d${seconds}s`, "-s", script, url, "--", asked[0].cookie, ...paths];
+  const said = await new Promise((done, stop) => {
+    execFile("wrk", options, { encoding: "utf8" }, (error, output) => (error ? stop(error) : done(output)));
   });
-  socket.on("error", () => finish(0));
-  socket.on("close", () => finish(0));
-  return {
-    ask: (text) => new Promise((done) => ((answered = done), socket.write(text))),
-    end: () => socket.destroy(),
-  };
-}
-
-/** As many as it answers, over so many connections; pages only. */
-export async function unbounded(url, next, { seconds, connections = 32 }) {
-  const { hostname, port, host } = new URL(url);
-  const lines = Array.from({ length: connections }, () => line(hostname, Number(port)));
-  const times = [];
-  let failed = 0;
-  let number = 0;
-  const begun = performance.now();
-  const until = begun + seconds * 1000;
-  const one = async ({ ask }) => {
-    while (performance.now() < until) {
-      const { path, cookie } = next((number += 1));
-      const from = performance.now();
-      const status = await ask(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept: text/html\r\naccept-encoding: br\r\ncookie: ${cookie}\r\n\r\n`);
-      if (status === 200) times.push(performance.now() - from);
-      else failed += 1;
-      if (status === 0) return;
-    }
-  };
-  await Promise.all(lines.map(one));
-  for (const { end } of lines) end();
-  return summary(times, failed, (performance.now() - begun) / 1000);
+  const { count, seconds: took, ...figures } = JSON.parse(said.slice(said.lastIndexOf("{")));
+  return { count, rate: count / took, ...figures };
 }

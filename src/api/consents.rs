@@ -170,14 +170,14 @@ pub async fn handle_withdrawal(case: String, consent: String) -> Result<(), AppE
 
 /// Confirms, as the second person, that the photographs show the paper that is recorded.
 #[server(prefix = "/api", endpoint = "consent/confirm-proof")]
-pub async fn confirm_proof(case: String, consent: String) -> Result<(), AppError> {
+pub async fn confirm_proof(case: String, consent: String, version: i32) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::server::answer::{answer_button, encode};
     use crate::server::{call::call, use_cases::consents};
     let page = format!("/cases/{}/consents/{}", encode(&case), encode(&consent));
     let next = format!("{page}?done=confirmed");
     let outcome = call(Permission::ConfirmProof, |call| async move {
-        consents::confirm_proof(&call, &case, &consent).await?;
+        consents::confirm_proof(&call, &case, &consent, version).await?;
         Ok(next)
     })
     .await;

@@ -192,6 +192,10 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Diese Erklärung gilt schon nicht mehr. Bitte sehen Sie auf ihrer Seite nach, warum.",
             "This declaration no longer holds. Please see its page for the reason.",
         ),
+        "text_not_approved" => (
+            "In dieser Sprache gibt es noch keinen freigegebenen Text. Bitte wenden Sie sich an die Datenschutzkoordination.",
+            "There is no approved text in this language yet. Please ask the data protection coordination.",
+        ),
         "nothing_signed" => (
             "Es gibt noch keine Bescheinigung: Bisher hat niemand unterschrieben.",
             "There is no receipt yet: nobody has signed so far.",

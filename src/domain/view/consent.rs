@@ -249,6 +249,8 @@ pub struct Confirmation {
     pub waits: bool,
     /// Whether this person may confirm them.
     pub may_confirm: bool,
+    /// The consent's version with these photographs.
+    pub version: i32,
 }
 
 /// One consent on its own page.

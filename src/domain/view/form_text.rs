@@ -50,8 +50,10 @@ pub struct PurposeTexts {
 pub struct TextVersion {
     /// The wording.
     pub text: FormText,
-    /// Who wrote or translated it; empty when the program proposed it.
+    /// Who wrote or translated it; may be empty.
     pub translator: String,
+    /// The program's own first proposal.
+    pub by_program: bool,
     /// It asks for more than the one before.
     pub asks_again: bool,
     /// First day of use.

@@ -21,8 +21,8 @@ use crate::server::use_cases::consents::{add_scan, scan_image};
 pub const SCAN: &str = "/cases/{code}/consents/{consent}/scans/{scan}";
 /// Where a new one is sent.
 pub const SCANS: &str = "/cases/{code}/consents/{consent}/scans";
-/// Largest body of the form: the file and what stands around it.
-pub const LARGEST_UPLOAD: usize = UPLOAD + 64 * 1024;
+/// Largest body that is read at all: far beyond what is taken, so that a photograph that is too large gets its sentence.
+pub const LARGEST_UPLOAD: usize = 3 * UPLOAD;
 
 /// The route that shows one.
 pub fn routes(house: &House) -> Router<LeptosOptions> {

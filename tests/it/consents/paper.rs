@@ -43,7 +43,8 @@ async fn br_01_a_second_person_confirms_the_scan(db: Database) {
     let worker = room.app.call(room.worker, Permission::RecordConsent).await;
     let confirm = async |user| {
         let call = room.app.call(user, Permission::ConfirmProof).await;
-        confirm_proof(&call, &code, &id).await
+        let version = room.row(id.parse().expect("an id")).await.version;
+        confirm_proof(&call, &code, &id, version).await
     };
     assert_eq!(conflict(confirm(lead).await), "nothing_to_confirm");
     add_scan(&worker, &code, &id, picture(1)).await.expect("takes it in");

@@ -56,7 +56,7 @@ const FIELDS: &[(&str, Fields)] = &[
     ("consent/withdraw", &[("case", &["@leaving-case"]), ("consent", &["@leaving-consent"]), CLIENT, ("form[consent_id]", &["@leaving-consent"]), ("form[withdrawn_on]", &["2026-03-17"]), ("form[withdrawn_by]", &["@leaving-guardian", "youth"]), ("form[channel]", &["phone"])]),
     ("consent/handled", &[("case", &["@leaving-case"]), ("consent", &["@leaving-consent"])]),
     ("consent/void", &[("case", &["@leaving-case"]), ("consent", &["@id"])]),
-    ("consent/confirm-proof", &[CASE, CONSENT]),
+    ("consent/confirm-proof", &[CASE, CONSENT, ("version", &["1", "2"])]),
     ("consent/register", &[("after", &["", "@id"])]),
     ("receipt/check", &[("code", &["0123-4567-89AB-CDEF", "x"])]),
     ("text/edition", &[("edition", &["tur", "deu-plain", "mis"])]),

@@ -137,7 +137,7 @@ pub const DEEDS: &[Deed] = &[
     deed("consent/withdrawal", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
     deed("consent/withdraw", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
     deed("consent/handled", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
-    deed("consent/confirm-proof", Gate::Needs(&[ConfirmProof]), "case=:code&consent=:consent"),
+    deed("consent/confirm-proof", Gate::Needs(&[ConfirmProof]), "case=:code&consent=:consent&version=1"),
     deed("consent/void", Gate::Needs(&[WithdrawConsent]), "case=:code&consent=:consent"),
     deed("consent/due", Gate::Needs(&[SeeCases]), ""),
     deed("consent/register", Gate::Needs(&[SeeConsentRegister]), ""),

@@ -29,8 +29,19 @@ const REMEMBER: u64 = 90;
 /// The database's own.
 pub async fn attention(call: &Call) -> Result<Vec<AttentionLine>, Fault> {
     let open = call.enrolments().filter(enrolment::Column::IsOpen.eq(true)).limit(MOST_OPEN).all(call.db()).await?;
+    // A withdrawal of taking part ends the case, and its tasks still wait (BR-10).
+    let stopped = call
+        .enrolments()
+        .find_also_related(consent::Entity)
+        .filter(consent::Column::WithdrawnOn.is_not_null())
+        .filter(consent::Column::WithdrawalHandledOn.is_null())
+        .limit(MOST_OPEN)
+        .all(call.db())
+        .await?;
+    let ended: Vec<_> = stopped.iter().filter(|(row, _)| !row.is_open).map(|(row, _)| row.id).collect();
+    let cases = open.iter().map(|row| row.id).chain(ended.iter().copied());
     let rows = consent::Entity::find()
-        .filter(consent::Column::EnrolmentId.is_in(open.iter().map(|row| row.id)))
+        .filter(consent::Column::EnrolmentId.is_in(cases))
         .filter(consent::Column::SupersededOn.is_null())
         .filter(consent::Column::VoidedOn.is_null())
         .all(call.db())
@@ -45,6 +56,9 @@ pub async fn attention(call: &Call) -> Result<Vec<AttentionLine>, Fault> {
     for record in records(call.db(), rows, &youths).await? {
         let person = record.row.participant_id;
         let Some((what, on)) = needs(&record, call.today) else { continue };
+        if what != Attention::Withdrawal && ended.contains(&record.row.enrolment_id) {
+            continue;
+        }
         let Some((code, identity)) = codes.get(&person).copied().zip(identities.get(&person)) else { continue };
         lines.push(AttentionLine {
             code,

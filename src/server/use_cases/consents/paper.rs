@@ -243,6 +243,7 @@ pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<Conse
 async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked: &CheckedConsent) -> Result<(), Fault> {
     let place = Place::new("consent", "proof_location_ct", checked.id.uuid());
     let job = insert_job(tx, call, family, checked).await?;
+    let wordings = signable(tx, checked.purpose, call.today).await?;
     let row = consent::Model {
         id: checked.id,
         participant_id: family.case.participant.id,
@@ -268,8 +269,10 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
         withdrawal_handled_on: None,
         voided_on: None,
         superseded_on: None,
-        // What may be signed today asks for nothing less than the newest German wording.
-        asked_again_from: None,
+        // A wording that asks for more may be approved already and count from a later day.
+        asked_again_from: wordings
+            .with_id(&checked.form_version_id.to_string())
+            .and_then(|text| wordings.asked_again_from(text)),
         recipient_ct: sealed_recipient(family, checked)?,
         direction: checked.recipient.as_ref().map(|(_, direction)| *direction),
         receipt_code: Some(ReceiptCode::from_random(random()?).compact()),
@@ -387,6 +390,7 @@ async fn is_same(
         && known.interpreter_level == checked.interpreter_level
         && known.understood == Some(checked.understood)
         && checked.valid_until.is_none_or(|until| known.valid_until == Some(until))
+        && family.recipient(known)? == checked.recipient
         && location == checked.proof_location.as_deref().unwrap_or_default();
     Ok(head && same_decisions(family, record, checked, call.today)?)
 }

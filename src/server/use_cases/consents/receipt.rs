@@ -1,22 +1,23 @@
 //! What the family takes home: a receipt per declaration, and one page with everything it has agreed to, in German and in
 //! its own language. Names stand on paper only; the code on it says nothing about anybody.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 use leitplanke_paper::{Block, Column, Qr, Sheet, render};
 
-use crate::domain::consent::ConsentState;
 use crate::domain::consent::receipt_code::ReceiptCode;
 use crate::domain::form_text::{Edition, FramePart, GERMAN, SheetLabel, filled_frame};
 use crate::domain::language_code::LanguageCode;
 use crate::domain::message::{Label, Language};
-use crate::domain::purpose::PURPOSES;
+use crate::domain::purpose::{PURPOSES, Purpose};
 use crate::domain::signatory::Decision;
 use crate::domain::view::consent::FormText;
 use crate::server::call::Call;
 use crate::server::clock::berlin_date;
 use crate::server::crypto::sha256;
 use crate::server::fault::Fault;
-use crate::server::use_cases::form_texts::signable;
+use crate::server::use_cases::form_texts::{Signable, signable, signable_all};
 
 use super::facts::{Record, who};
 use super::family::Family;
@@ -47,7 +48,10 @@ pub async fn receipt(call: &Call, code: &str, id: &str) -> Result<Paper, Fault> 
     let own = family_edition(&record, signed.edition());
     let mut columns = vec![receipt_column(call, &family, &record, GERMAN, &family.text(german), number)?];
     if let Some(edition) = own.filter(|edition| *edition != GERMAN) {
-        let text = if signed.edition() == edition { Some(signed) } else { wordings.to_sign(edition) };
+        // The translation of what was signed, not of what is signed today.
+        let text = wordings.of(edition).find(|row| {
+            row.id == signed.id || (row.approved_on.is_some() && row.german_version_no == signed.german_version_no)
+        });
         if let Some(text) = text {
             columns.push(receipt_column(call, &family, &record, edition, &family.text(text), number)?);
         }
@@ -95,7 +99,9 @@ fn receipt_column(
         let on = row.decided_on.map(|day| format!(", {}", shown(day))).unwrap_or_default();
         facts.push((label(SheetLabel::SignedBy), format!("{}{on}", family.name_of(who(row)))));
     }
+    let holds = record.is_valid(call.today);
     match (withdrawn, record.row.valid_until) {
+        _ if !holds => {}
         (None, Some(until)) => facts.push((label(SheetLabel::ValidUntil), shown(until))),
         (None, None) => facts.push((label(SheetLabel::UntilWithdrawn), String::new())),
         _ => {}
@@ -110,8 +116,11 @@ fn receipt_column(
     }
     facts.push((label(SheetLabel::Version), format!("{} · {} · {number}", text.version_no, text.hash)));
     let mut blocks = vec![Block::Strong(text.title.clone())];
-    if record.state(call.today) == ConsentState::Refused {
-        blocks.push(Block::Strong(label(SheetLabel::NotAgreed)));
+    if !holds && withdrawn.is_none() {
+        // In German only: the family's own words know agreed and not agreed.
+        let state = record.state(call.today);
+        let german = if edition == GERMAN { format!(": {}", state.label(Language::De)) } else { String::new() };
+        blocks.push(Block::Strong(format!("{}{german}", label(SheetLabel::NotAgreed))));
     }
     blocks.extend([Block::Paragraph(text.body.clone()), Block::Facts(facts), Block::Gap]);
     blocks.extend(frame_blocks(&text.frame, edition));
@@ -150,10 +159,15 @@ pub async fn overview_paper(call: &Call, code: &str, edition: &str) -> Result<Pa
     let family = Family::load(call, code).await?;
     let records = family.records(call).await?;
     let own = if edition.is_empty() { GERMAN } else { Edition::from_code(edition).ok_or_else(Fault::not_found)? };
+    let texts = signable_all(call).await?;
+    // A family takes home approved words only.
+    if own != GERMAN && texts.get(&Purpose::Participation).is_none_or(|texts| texts.to_sign(own).is_none()) {
+        return Err(Fault::conflict("text_not_approved"));
+    }
     let mut editions = vec![GERMAN];
     editions.extend(Some(own).filter(|own| *own != GERMAN));
     let columns: Result<Vec<Column>, Fault> =
-        editions.into_iter().map(|edition| overview_column(call, &family, &records, edition)).collect();
+        editions.into_iter().map(|edition| overview_column(call, &family, &records, edition, &texts)).collect();
     let columns = columns?;
     call.note_reading("consents_paper", Some(family.case.participant.id), Some(family.case.enrolment.id));
     let sheet = Sheet {
@@ -166,13 +180,20 @@ pub async fn overview_paper(call: &Call, code: &str, edition: &str) -> Result<Pa
     print(format!("{}-{}.pdf", family.case.participant.case_code.compact(), call.today), sheet).await
 }
 
-fn overview_column(call: &Call, family: &Family, records: &[Record], edition: Edition) -> Result<Column, Fault> {
+fn overview_column(
+    call: &Call,
+    family: &Family,
+    records: &[Record],
+    edition: Edition,
+    texts: &HashMap<Purpose, Signable>,
+) -> Result<Column, Fault> {
     let words = edition.words();
     let label = |label| words.label(label).to_owned();
     let mut blocks = vec![Block::Strong(family.identity.full_name()), Block::Heading(label(SheetLabel::Agreed))];
     let mut refused = Vec::new();
     for entry in PURPOSES {
-        let title = words.purpose(entry.purpose).0;
+        let approved = texts.get(&entry.purpose).and_then(|texts| texts.to_sign(edition));
+        let title = approved.map_or(words.purpose(entry.purpose).0, |row| &row.title);
         let valid = records.iter().filter(|record| record.row.purpose == entry.purpose && record.is_valid(call.today));
         let mut lines = Vec::new();
         for record in valid {
@@ -196,7 +217,8 @@ fn overview_column(call: &Call, family: &Family, records: &[Record], edition: Ed
     }
     blocks.push(Block::Heading(label(SheetLabel::NotAgreed)));
     blocks.push(Block::Paragraph(refused.join(" · ")));
-    let frame = crate::domain::form_text::frame_of(edition);
+    let approved = texts.get(&Purpose::Participation).and_then(|texts| texts.to_sign(edition));
+    let frame = approved.map_or_else(|| crate::domain::form_text::frame_of(edition), |row| row.frame.clone());
     blocks.extend(frame_blocks(&filled_frame(&frame, &family.site.contact_name, &family.site.contact_phone), edition));
     Ok(Column {
         lang: edition.language.tag().to_owned(),

@@ -20,8 +20,8 @@ use crate::server::fault::Fault;
 use crate::server::scan::{ScanRefused, clean_away};
 
 use super::facts::Record;
-use super::family::Family;
-use super::overview::find;
+use super::family::{Family, lock};
+use super::overview::{find, find_in};
 
 /// Most pictures of one paper.
 const MOST: u64 = 10;
@@ -37,6 +37,7 @@ pub async fn add_scan(call: &Call, code: &str, id: &str, upload: Vec<u8>) -> Res
     let scan_id: Id<consent_scan::Model> = Id::from_uuid(new_uuid());
     let place = Place::new("consent_scan", "image_ct", scan_id.uuid());
     let mut change = call.change().await?;
+    lock(&change, family.case.enrolment.id).await?;
     let there = of(record.row.id).count(&*change).await?;
     if there >= MOST {
         return Err(Fault::conflict("scan_too_many"));
@@ -105,17 +106,22 @@ pub async fn scan_image(call: &Call, code: &str, id: &str, scan: &str) -> Result
 /// Confirms that the pictures show the paper that is recorded: by somebody who did not take them.
 ///
 /// # Errors
-/// `NotFound`; `Conflict("nothing_to_confirm")`, `Conflict("own_scan")`.
-pub async fn confirm_proof(call: &Call, code: &str, id: &str) -> Result<ConsentId, Fault> {
+/// `NotFound`; `Conflict("nothing_to_confirm")`, `Conflict("own_scan")`; `Stale` when the pictures changed meanwhile.
+pub async fn confirm_proof(call: &Call, code: &str, id: &str, version: i32) -> Result<ConsentId, Fault> {
     let family = Family::load(call, code).await?;
-    let record = find(call, &family, id).await?;
     let mut change = call.change().await?;
+    lock(&change, family.case.enrolment.id).await?;
+    let record = find_in(&*change, &family, id).await?;
     let takers = takers(&*change, record.row.id).await?;
     if takers.is_empty() || record.row.proof_confirmed_on.is_some() {
         return Err(Fault::conflict("nothing_to_confirm"));
     }
     if takers.contains(&call.actor.user) {
         return Err(Fault::conflict("own_scan"));
+    }
+    // Another picture has come since the page was opened: it has to be seen first.
+    if record.row.version != version {
+        return Err(crate::domain::error::AppError::Stale.into());
     }
     consent::Entity::update_many()
         .col_expr(consent::Column::ProofConfirmedOn, Expr::value(call.today))
@@ -157,6 +163,7 @@ pub(super) async fn confirmation(call: &Call, record: &Record) -> Result<Confirm
         confirmed_by: by.unwrap_or_default(),
         waits,
         may_confirm: waits && !own && call.actor.may(Permission::ConfirmProof, call.today),
+        version: record.row.version,
         scans: rows.into_iter().map(|(id, at, _)| ScanLine { id: id.to_string(), taken_on: berlin_date(at) }).collect(),
     })
 }

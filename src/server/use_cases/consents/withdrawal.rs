@@ -139,6 +139,7 @@ async fn stop(
         ..Facts::default()
     };
     let status = row.status.after(step, &facts).map_err(AppError::from)?;
+    end_releases(change, row, withdrawn_on).await?;
     let end_on = row.start_on.map_or(withdrawn_on, |start| std::cmp::max(withdrawn_on, start));
     end_enrolment(change, call, row, (step, status), (end_on, EndReason::ConsentWithdrawn)).await
 }
@@ -174,6 +175,20 @@ pub fn may_void(record: &Record) -> bool {
     record.is_current() && record.row.withdrawn_on.is_none()
 }
 
+/// With the work its releases from secrecy end: there is nothing left to talk about (§ 203 StGB).
+async fn end_releases(change: &Change<'_>, row: &enrolment::Model, withdrawn_on: NaiveDate) -> Result<(), Fault> {
+    let named = Purpose::ALL.iter().copied().filter(|purpose| purpose.names_recipient());
+    consent::Entity::update_many()
+        .col_expr(consent::Column::ValidUntil, Expr::value(withdrawn_on.pred_opt()))
+        .filter(consent::Column::EnrolmentId.eq(row.id))
+        .filter(consent::Column::Purpose.is_in(named))
+        .filter(consent::Column::WithdrawnOn.is_null())
+        .filter(consent::Column::ValidUntil.gte(withdrawn_on))
+        .exec(&**change)
+        .await?;
+    Ok(())
+}
+
 /// Notes that everything a withdrawal asks for is done (BR-10). A second press changes nothing.
 pub async fn handled(call: &Call, code: &str, id: &str) -> Result<(), Fault> {
     let family = Family::load(call, code).await?;
@@ -185,13 +200,19 @@ pub async fn handled(call: &Call, code: &str, id: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let mut change = call.change().await?;
+    let records = family.records_in(&*change).await?;
+    // Another institution's withdrawal is another task.
+    let done = records
+        .iter()
+        .filter(|other| other.row.purpose == record.row.purpose && other.row.withdrawn_on.is_some())
+        .filter(|other| same_recipient(&family, other, &record))
+        .map(|other| other.row.id)
+        .collect::<Vec<_>>();
     consent::Entity::update_many()
         .col_expr(consent::Column::WithdrawalHandledOn, Expr::value(call.today))
         .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
         .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
-        .filter(consent::Column::EnrolmentId.eq(family.case.enrolment.id))
-        .filter(consent::Column::Purpose.eq(record.row.purpose))
-        .filter(consent::Column::WithdrawnOn.is_not_null())
+        .filter(consent::Column::Id.is_in(done))
         .filter(consent::Column::WithdrawalHandledOn.is_null())
         .exec(&*change)
         .await?;

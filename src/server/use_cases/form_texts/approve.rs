@@ -26,8 +26,10 @@ pub async fn approve(call: &Call, id: &str, version: i32) -> Result<Edition, Fau
     set_approved(&*change, call, &row, version).await?;
     if row.asks_again && row.edition() == GERMAN {
         consent::Entity::update_many()
-            .col_expr(consent::Column::AskedAgainFrom, Expr::value(row.valid_from))
+            .col_expr(consent::Column::AskedAgainFrom, Expr::value(std::cmp::max(row.valid_from, call.today)))
             .filter(older(row.purpose, row.version_no))
+            // Asked again already, it keeps its day: a second wording must not open anew what has run out.
+            .filter(consent::Column::AskedAgainFrom.is_null())
             .exec(&*change)
             .await?;
     }

@@ -26,7 +26,7 @@ const CONTACT: (&str, &str) = ("{contact}", "{phone}");
 /// # Errors
 /// The database's own.
 pub async fn catalogue(call: &Call) -> Result<TextCatalogue, Fault> {
-    let texts = all(call).await?;
+    let texts = signable_all(call).await?;
     let count = |edition: Edition, holds: &dyn Fn(&Signable, Edition) -> bool| {
         u32::try_from(texts.values().filter(|signable| holds(signable, edition)).count()).unwrap_or(u32::MAX)
     };
@@ -45,7 +45,7 @@ pub async fn catalogue(call: &Call) -> Result<TextCatalogue, Fault> {
 /// `NotFound`.
 pub async fn edition(call: &Call, code: &str) -> Result<EditionView, Fault> {
     let edition = Edition::from_code(code).ok_or_else(Fault::not_found)?;
-    let texts = all(call).await?;
+    let texts = signable_all(call).await?;
     let approvers = approvers(call).await?;
     let mut purposes = Vec::new();
     let mut frame = Vec::new();
@@ -83,7 +83,7 @@ pub async fn edition(call: &Call, code: &str) -> Result<EditionView, Fault> {
 /// # Errors
 /// `NotFound`.
 pub async fn review(call: &Call, id: &str) -> Result<TextReview, Fault> {
-    let texts = all(call).await?;
+    let texts = signable_all(call).await?;
     let found = texts.iter().find_map(|(purpose, texts)| Some((*purpose, texts, texts.with_id(id)?)));
     let (purpose, texts, row) = found.ok_or_else(Fault::not_found)?;
     let before = texts.of(row.edition()).find(|older| older.approved_on.is_some() && older.version_no < row.version_no);
@@ -104,8 +104,11 @@ pub async fn review(call: &Call, id: &str) -> Result<TextReview, Fault> {
     })
 }
 
-/// All wordings by purpose.
-async fn all(call: &Call) -> Result<HashMap<Purpose, Signable>, Fault> {
+/// All wordings by purpose (one statement).
+///
+/// # Errors
+/// The database's own.
+pub async fn signable_all(call: &Call) -> Result<HashMap<Purpose, Signable>, Fault> {
     let mut rows: HashMap<Purpose, Vec<consent_form_version::Model>> = HashMap::new();
     let all = consent_form_version::Entity::find().order_by_desc(consent_form_version::Column::VersionNo);
     for row in all.all(call.db()).await? {
@@ -125,6 +128,7 @@ fn version(row: &consent_form_version::Model, approvers: &HashMap<UserId, String
     TextVersion {
         text: shown(row, CONTACT.0, CONTACT.1),
         translator: row.translator.clone(),
+        by_program: row.created_by.is_none(),
         asks_again: row.asks_again,
         valid_from: row.valid_from,
         approved_on: row.approved_on,

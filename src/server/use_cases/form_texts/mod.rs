@@ -7,7 +7,7 @@ mod propose;
 mod stored;
 
 pub use approve::{approve, approve_first, discard};
-pub use catalogue::{catalogue, edition, review};
+pub use catalogue::{catalogue, edition, review, signable_all};
 pub use first::{Versions, approve_everything, bring, ensure};
 pub use propose::{form, propose, subject};
 pub use stored::{Signable, shown, signable};

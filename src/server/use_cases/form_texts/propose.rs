@@ -65,9 +65,13 @@ fn fresh(call: &Call, texts: &Signable, edition: Edition) -> FormTextForm {
     }
 }
 
-/// One draft at a time in an edition: two would hide each other.
+/// One draft of a person at a time in an edition: two would hide each other. The program's own first proposal gives way.
 fn free(texts: &Signable, edition: Edition) -> Result<(), Fault> {
-    if texts.waiting(edition).is_some() { Err(Fault::conflict("text_waiting")) } else { Ok(()) }
+    if texts.waiting(edition).is_some_and(|row| row.created_by.is_some()) {
+        Err(Fault::conflict("text_waiting"))
+    } else {
+        Ok(())
+    }
 }
 
 /// The form's own check, and that a translation has something to translate.
@@ -96,7 +100,11 @@ pub async fn propose(call: &Call, code: &str, purpose: &str, form: &FormTextForm
     let checked = form.check(call.today)?;
     if let Some(known) = texts.with_id(&checked.id.to_string()) {
         let same = known.edition() == edition && known.title == checked.title && known.body == checked.body;
-        return if same && known.frame == checked.frame {
+        let about = known.origin == checked.origin
+            && known.translator == checked.translator
+            && known.valid_from == checked.valid_from
+            && known.asks_again == (checked.asks_again && edition == GERMAN);
+        return if same && about && known.frame == checked.frame {
             Ok(checked.id)
         } else {
             Err(Fault::conflict("same_id_other_content"))
@@ -104,6 +112,9 @@ pub async fn propose(call: &Call, code: &str, purpose: &str, form: &FormTextForm
     }
     free(&texts, edition)?;
     let checked = check(call, &texts, edition, form)?;
+    if let Some(first) = texts.waiting(edition) {
+        consent_form_version::Entity::delete_by_id(first.id).exec(&*change).await?;
+    }
     let number = texts.of(edition).next().map_or(0, |row| row.version_no) + 1;
     let german = texts.to_sign(GERMAN).map_or(1, |row| row.version_no);
     let source = fingerprint_source(purpose, edition, &checked.title, &checked.body, &checked.frame);

@@ -79,7 +79,7 @@ fn purpose(
     });
     let none = texts.current.is_none() && texts.draft.is_none();
     let current = texts.current.map(|version| one(version, words));
-    let waiting = texts.draft.is_some();
+    let waiting = texts.draft.as_ref().is_some_and(|draft| !draft.by_program);
     let draft = texts.draft.map(|version| {
         let href = format!("/texts/{code}/review/{}", version.text.id);
         view! {

@@ -63,7 +63,7 @@ fn Decision(review: TextReview) -> impl IntoView {
     let words = &use_messages().form_texts;
     let id = review.draft.text.id;
     let (edition, text) = (review.code.clone(), id.clone());
-    let by_program = review.draft.translator.is_empty();
+    let by_program = review.draft.by_program;
     let discard = (!by_program).then(|| {
         view! {
             <Form id="discard" action="/api/text/discard" plain=true>

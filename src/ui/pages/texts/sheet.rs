@@ -50,7 +50,7 @@ pub(super) fn Facts(
 ) -> impl IntoView {
     let words = &use_messages().form_texts;
     let language = use_language();
-    let translator = if version.translator.is_empty() { words.program.to_owned() } else { version.translator };
+    let translator = if version.by_program { words.program.to_owned() } else { version.translator };
     let approved = version.approved_on.map(|day| {
         let by = if version.approved_by.is_empty() { String::new() } else { format!(", {}", version.approved_by) };
         Answer::fixed(words.approved_on, format!("{}{by}", language.date(day)))

@@ -155,6 +155,7 @@ fn Scans(view: ConsentView) -> impl IntoView {
             <Form id="confirm-proof" action="/api/consent/confirm-proof" plain=true>
                 <input type="hidden" name="case" value=view.code.compact() />
                 <input type="hidden" name="consent" value=view.id.clone() />
+                <input type="hidden" name="version" value=shown.version.to_string() />
                 <Submit label=words.scan_confirm />
             </Form>
         }
