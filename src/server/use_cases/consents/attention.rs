@@ -69,7 +69,7 @@ pub async fn attention(call: &Call) -> Result<Vec<AttentionLine>, Fault> {
             on,
         });
     }
-    lines.sort_by(|one, other| (one.what, one.on, one.code).cmp(&(other.what, other.on, other.code)));
+    lines.sort_by_key(|line| (line.what, line.on, line.code));
     call.note_reading("consents_due", None, None);
     Ok(lines)
 }
