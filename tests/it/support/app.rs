@@ -55,7 +55,11 @@ pub struct TestApp {
 impl TestApp {
     /// The application over an open, migrated database.
     pub async fn over(db: Database) -> Self {
-        Self::with(db, Settings::default()).await
+        // A folder of its own, made only by what writes files: `data/` of the clone belongs to `make run`.
+        let mut settings = Settings::default();
+        let houses = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("houses");
+        settings.set_data(houses.join(leitplanke::server::clock::new_uuid().to_string()));
+        Self::with(db, settings).await
     }
 
     /// The same with settings of the test's own.
