@@ -20,6 +20,7 @@ pub(super) fn step() -> Step {
                     date("active_from"),
                     date("active_to").optional(),
                     flag("strand_enabled"),
+                    flag("remote_interpreting"),
                     flag("is_demo"),
                 ],
             ),
@@ -62,6 +63,7 @@ pub(super) fn step() -> Step {
                     uuid("created_by").optional(),
                 ],
             ),
+            table("witness_code", [refers("user_id", "app_user").primary(), bytes("code_ct"), instant("chosen_at")]),
             table(
                 "sign_in",
                 [

@@ -60,6 +60,25 @@ pub async fn set_password(code: String, password: String, repeated: String) -> R
     answer_button(outcome.map(|()| "/sign-in?set=1".to_owned()), "/set-password")
 }
 
+/// Whether the person has chosen a witness code.
+#[server(prefix = "/api", endpoint = "account/witness")]
+pub async fn has_witness_code() -> Result<bool, AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::{call::call, use_cases::witness};
+    call(Permission::RecordConsent, |call| async move { witness::has_code(&call).await }).await
+}
+
+/// Chooses the code with which the person witnesses signatures on the device.
+#[server(prefix = "/api", endpoint = "account/witness-code")]
+pub async fn choose_witness_code(password: String, code: String) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::answer_button;
+    use crate::server::{call::call, use_cases::witness};
+    let form = crate::domain::form::WitnessCodeForm { password, code };
+    let outcome = call(Permission::RecordConsent, |call| async move { witness::choose(&call, &form).await }).await;
+    answer_button(outcome.map(|()| "/account?done=witness".to_owned()), "/account")
+}
+
 /// Chooses the language of all pages (`de`, `en`) and returns to `back`.
 #[server(prefix = "/api", endpoint = "account/language")]
 pub async fn choose_language(language: String, #[server(default)] back: String) -> Result<(), AppError> {

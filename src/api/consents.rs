@@ -38,17 +38,22 @@ pub async fn open_consent_form(
     case: String,
     purpose: String,
     #[server(default)] edition: String,
+    #[server(default)] path: String,
     #[server(default)] sent: bool,
 ) -> Result<ConsentFormView, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::consents};
-    call(Permission::RecordConsent, |call| async move { consents::form(&call, &case, &purpose, &edition, sent).await })
-        .await
+    let asked = consents::Asked { edition, path, sent };
+    call(Permission::RecordConsent, |call| async move { consents::form(&call, &case, &purpose, &asked).await }).await
 }
 
-/// Records a consent on paper.
+/// Records a consent. The witness code is asked for when somebody signs on the device; no draft keeps it.
 #[server(prefix = "/api", endpoint = "consent/record")]
-pub async fn record_consent(case: String, #[server(default)] form: ConsentForm) -> Result<(), AppError> {
+pub async fn record_consent(
+    case: String,
+    #[server(default)] form: ConsentForm,
+    #[server(default)] witness_code: String,
+) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::domain::draft::FormKind;
     use crate::server::answer::{Posted, answer, encode};
@@ -58,7 +63,7 @@ pub async fn record_consent(case: String, #[server(default)] form: ConsentForm) 
     let subject = consents::subject(&case, &form.purpose);
     let content = form.clone();
     let outcome = call(Permission::RecordConsent, |call| async move {
-        let id = consents::record(&call, &case, &form).await?;
+        let id = consents::record(&call, &case, &form, &witness_code).await?;
         Ok(format!("{base}/{id}?done=consent"))
     })
     .await;
@@ -70,17 +75,24 @@ pub async fn record_consent(case: String, #[server(default)] form: ConsentForm) 
 pub async fn open_signing_form(
     case: String,
     consent: String,
+    #[server(default)] path: String,
     #[server(default)] sent: bool,
 ) -> Result<ConsentFormView, AppError> {
     use crate::domain::access::Permission;
     use crate::server::{call::call, use_cases::consents};
-    call(Permission::RecordConsent, |call| async move { consents::signing_form(&call, &case, &consent, sent).await })
+    let asked = consents::Asked { edition: String::new(), path, sent };
+    call(Permission::RecordConsent, |call| async move { consents::signing_form(&call, &case, &consent, &asked).await })
         .await
 }
 
 /// Adds a missing signature.
 #[server(prefix = "/api", endpoint = "consent/sign")]
-pub async fn sign_consent(case: String, consent: String, #[server(default)] form: ConsentForm) -> Result<(), AppError> {
+pub async fn sign_consent(
+    case: String,
+    consent: String,
+    #[server(default)] form: ConsentForm,
+    #[server(default)] witness_code: String,
+) -> Result<(), AppError> {
     use crate::domain::access::Permission;
     use crate::domain::draft::FormKind;
     use crate::server::answer::{Posted, answer, encode};
@@ -90,7 +102,7 @@ pub async fn sign_consent(case: String, consent: String, #[server(default)] form
     let subject = consents::subject(&case, &consent);
     let content = form.clone();
     let outcome = call(Permission::RecordConsent, |call| async move {
-        let id = consents::sign(&call, &case, &consent, &form).await?;
+        let id = consents::sign(&call, &case, &consent, &form, &witness_code).await?;
         Ok(format!("{base}/{id}?done=signed"))
     })
     .await;

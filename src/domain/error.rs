@@ -226,6 +226,18 @@ codes! {
         ConfidentialityExpired = "confidentiality_expired",
         /// A child or relative under age interpreted; needs a confirmation (BR-19).
         ChildInterpreting = "child_interpreting",
+        /// The interpreter's note that everything was interpreted is missing (BR-08).
+        NotFullyInterpreted = "not_fully_interpreted",
+        /// The box "understood and agreed" is not ticked.
+        NotAgreed = "not_agreed",
+        /// A drawn mark that is no picture.
+        MarkUnreadable = "mark_unreadable",
+        /// The witness code is missing or wrong.
+        WitnessCode = "witness_code",
+        /// Not six digits, or digits everybody tries first.
+        WeakCode = "weak_code",
+        /// Not the password of this account.
+        WrongPassword = "wrong_password",
         /// The interpreter is needed to be of level SIM or sworn (BR-08).
         LevelTooLow = "level_too_low",
         /// The custody is not known; clarify it first (domain.md 4.3).

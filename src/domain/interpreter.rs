@@ -34,10 +34,11 @@ codes! {
 }
 
 impl Level {
-    /// BR-08: whether a consent may rest on this interpreting. Only SIM and SWORN.
+    /// BR-08: whether a consent may rest on this interpreting: SIM and SWORN, and a professional on the phone where the
+    /// site accepts one.
     #[must_use]
-    pub const fn carries_consent(self) -> bool {
-        matches!(self, Self::Sim | Self::Sworn)
+    pub const fn carries_consent(self, remote_allowed: bool) -> bool {
+        matches!(self, Self::Sim | Self::Sworn) || (remote_allowed && matches!(self, Self::RemoteProfessional))
     }
 
     /// Indicator 15: whether a session counts as covered.

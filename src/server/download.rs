@@ -27,7 +27,7 @@ use crate::server::use_cases::releases::{FetchedFile, fetch};
 /// The file of a release.
 const RELEASE: &str = "/research/releases/{release}/{file}";
 /// Addresses of all downloads, as the router writes them.
-pub const PATHS: [&str; 5] = [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW, scans::SCAN];
+pub const PATHS: [&str; 6] = [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW, scans::SCAN, scans::MARK];
 
 /// Routes of all downloads.
 pub fn routes(house: &House) -> Router<LeptosOptions> {

@@ -137,7 +137,8 @@ fn storable(subject: &str) -> String {
     subject.replace('\0', "")
 }
 
-async fn user_key(house: &House, user: UserId) -> Result<DataKey, Fault> {
+/// The key of a person's own texts: drafts, and the witness code.
+pub async fn user_key(house: &House, user: UserId) -> Result<DataKey, Fault> {
     let user = app_user::Entity::find_by_id(user).one(&house.db.read).await?.ok_or_else(Fault::not_found)?;
     let row = data_key::Entity::find_by_id(user.data_key_id)
         .one(&house.db.read)

@@ -22,6 +22,7 @@ use leitplanke::server::db::Database;
 use leitplanke::server::entity::{consent, enrolment, guardian, participant, participant_identity};
 use leitplanke::server::fault::Fault;
 use leitplanke::server::people;
+use leitplanke::server::use_cases::consents::Asked;
 use leitplanke::server::use_cases::{consents, form_texts, sessions};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
@@ -161,7 +162,7 @@ impl Room {
 
     pub async fn record(&self, form: &ConsentForm) -> Result<ConsentId, Fault> {
         let call = self.app.call(self.worker, Permission::RecordConsent).await;
-        consents::record(&call, &self.code(), form).await
+        consents::record(&call, &self.code(), form, "").await
     }
 
     pub async fn sign(&self, id: ConsentId, version: &str, part: SignatoryPart) -> Result<ConsentId, Fault> {
@@ -172,7 +173,7 @@ impl Room {
             proof_location: "Büro, Ordner 3".into(),
             ..ConsentForm::default()
         };
-        consents::sign(&call, &self.code(), &id.to_string(), &form).await
+        consents::sign(&call, &self.code(), &id.to_string(), &form, "").await
     }
 
     pub async fn withdraw(&self, id: ConsentId, by: &str) -> Result<ConsentId, Fault> {
@@ -289,7 +290,7 @@ async fn br_08_the_young_person_signs_from_14_and_alone_from_18(db: Database) {
     ] {
         room.born(day(born)).await;
         let call = room.app.call(room.worker, Permission::RecordConsent).await;
-        let form = consents::form(&call, &room.code(), "participation", "", false).await.expect("the form");
+        let form = consents::form(&call, &room.code(), "participation", &Asked::default()).await.expect("the form");
         assert_eq!(form.people.len(), people, "{born}");
         let last = form.people.last().expect("somebody");
         assert_eq!((last.role, last.judged), (role, role == SignatoryRole::Youth && people == 2), "{born}");
@@ -318,6 +319,8 @@ async fn br_08_the_explanation_has_to_be_understood(db: Database) {
     let german = |level: &str| ConsentForm {
         explained_in_language: "deu".into(),
         interpreter_level: level.into(),
+        interpreter_name: "A. Muster".into(),
+        interpreted_fully: true,
         ..room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])
     };
     for (level, state) in [
@@ -337,7 +340,7 @@ async fn br_08_unknown_custody_blocks_with_an_explanation(db: Database) {
     let outcome = room.record(&room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])).await;
     assert!(field_error(&outcome, "signatories", ErrorCode::CustodyUnknown), "{outcome:?}");
     let call = room.app.call(room.worker, Permission::RecordConsent).await;
-    let form = consents::form(&call, &room.code(), "school", "", false).await.expect("the form");
+    let form = consents::form(&call, &room.code(), "school", &Asked::default()).await.expect("the form");
     assert_eq!((form.gap, form.people.len()), (Some(CustodyGap::Unknown), 0));
     let page = room.app.signed_in(room.worker).await;
     let page = page.get(&format!("{}/consents/new?purpose=school", room.case.path())).await;

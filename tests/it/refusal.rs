@@ -106,6 +106,7 @@ impl Stage {
             .replace(":indicator", "1")
             .replace(":edition", "tur")
             .replace(":scan", nobody)
+            .replace(":mark", nobody)
             .replace(":receipt", "0123-4567-89AB-CDEF")
             .replace(":text", nobody)
             .replace(":file", "readme")

@@ -197,11 +197,12 @@ fn has_decided(line: &SignatoryFacts, day: NaiveDate) -> bool {
     line.decided_on.is_some_and(|decided| decided <= day)
 }
 
-/// BR-08: "language = a language the signatory understands or interpreter job attached (level SIM or SWORN)". A court
-/// needs no explanation.
+/// BR-08: "language = a language the signatory understands or interpreter job attached (level SIM or SWORN)"; a professional
+/// on the phone is enough where the site accepted one. A court needs no explanation.
 fn has_understood(consent: &ConsentFacts, line: &SignatoryFacts) -> bool {
     let own_language = consent.explained_in.is_some_and(|language| line.understands.contains(&language));
-    let interpreted = matches!(consent.interpreter_level, Some(Level::Sim | Level::Sworn));
+    let on_the_phone = consent.remote_allowed && consent.interpreter_level == Some(Level::RemoteProfessional);
+    let interpreted = on_the_phone || matches!(consent.interpreter_level, Some(Level::Sim | Level::Sworn));
     own_language || interpreted || line.decision == Decision::ReplacedByCourt
 }
 

@@ -153,6 +153,7 @@ prop_compose! {
             informed_on: None,
             explained_in: None,
             interpreter_level: None,
+            remote_allowed: false,
             valid_until,
             withdrawn: withdrawn.map(|(day, hour)| (day, day.and_hms_opt(hour, 0, 0).expect("an hour").and_utc())),
             voided_on,
@@ -178,12 +179,14 @@ prop_compose! {
         informed_on in rarely(0.95, soon_after(start - Days::new(20))),
         explained_in in prop_oneof![14 => Just(Some(German)), 1 => Just(Some(Arabic)), 1 => Just(None)],
         interpreter_level in rarely(0.3, select(Level::ALL)),
+        remote_allowed in proptest::bool::ANY,
         ends in ends(start).boxed(),
         custody in Just(custody),
         birth_date in Just(born),
     ) -> (ConsentFacts, Vec<SignatoryFacts>) {
         let custody = (1..).map(guardian).zip(custody).collect();
-        (ConsentFacts { informed_on, explained_in, interpreter_level, custody, birth_date, ..ends }, lines)
+        let facts = ConsentFacts { informed_on, explained_in, interpreter_level, remote_allowed, custody, birth_date, ..ends };
+        (facts, lines)
     }
 }
 

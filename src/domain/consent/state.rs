@@ -27,6 +27,8 @@ pub struct ConsentFacts {
     pub explained_in: Option<LanguageCode>,
     /// Level of the interpreter at the explanation, if there was one.
     pub interpreter_level: Option<Level>,
+    /// Whether the site accepted a professional on the phone when the explanation was given.
+    pub remote_allowed: bool,
     /// Last day on which it is valid, if it runs out.
     pub valid_until: Option<NaiveDate>,
     /// Withdrawal: the day and the instant from which it has effect.
@@ -104,7 +106,7 @@ impl ConsentFacts {
     fn understood_by(&self, signatory: &SignatoryFacts) -> bool {
         let court = signatory.decision == Decision::ReplacedByCourt;
         let language = self.explained_in.is_some_and(|language| signatory.understands.contains(&language));
-        court || language || self.interpreter_level.is_some_and(Level::carries_consent)
+        court || language || self.interpreter_level.is_some_and(|level| level.carries_consent(self.remote_allowed))
     }
 
     /// What this line lacks on `day`: an agreement, and an explanation that was understood (BR-08).

@@ -45,6 +45,7 @@ prop_compose! {
         informed_on in maybe_day(),
         explained_in in proptest::option::of(Just(LanguageCode::German)),
         level in proptest::option::of((0..Level::ALL.len()).prop_map(|at| Level::ALL[at])),
+        remote_allowed in proptest::bool::ANY,
         valid_until in proptest::option::weighted(0.3, any_day()),
         withdrawn in proptest::option::weighted(0.3, any_day()),
         voided_on in proptest::option::weighted(0.1, any_day()),
@@ -54,6 +55,7 @@ prop_compose! {
             informed_on,
             explained_in,
             interpreter_level: level,
+            remote_allowed,
             valid_until,
             withdrawn: withdrawn.map(|day| (day, day.and_hms_opt(10, 0, 0).expect("an instant").and_utc())),
             voided_on,
@@ -71,7 +73,11 @@ fn oracle(consent: &ConsentFacts, lines: &[SignatoryFacts], today: NaiveDate) ->
         || by_today(consent.withdrawn.map(|(day, _)| day))
         || by_today(consent.superseded_on)
         || consent.valid_until.is_some_and(|last| last < today);
-    let carries = matches!(consent.interpreter_level, Some(Level::Sim | Level::Sworn));
+    let carries = match consent.interpreter_level {
+        Some(Level::Sim | Level::Sworn) => true,
+        Some(Level::RemoteProfessional) => consent.remote_allowed,
+        _ => false,
+    };
     let agreed = lines.iter().all(|line| {
         let court = line.decision == Decision::ReplacedByCourt;
         let decided = line.decision == Decision::Signed || (court && line.has_court_reference);

@@ -9,7 +9,7 @@
 //! | lines: what | `+` signed, `-` refused, `?` pending, `c` court with reference, `x` court without; then the day |
 //! | lines: more | `(2)` = not required; `:ar` at the end = knows only Arabic |
 //! | facts | `i3` informed on day 3 (else day 0), `i?` no sheet; explained in `ar` or `none` (else German) |
-//! | | interpreted by `sim`, `sworn`, `lay`, `remote`, `adhoc`, `child` (else nobody) |
+//! | | interpreted by `sim`, `sworn`, `lay`, `remote`, `adhoc`, `child` (else nobody); `phoneok`: the site accepts `remote` |
 //! | | `k10` custody changed on day 10 (else known for long), `k?` not known since when |
 //! | | `until10` last day, `w10` withdrawn, `void10`, `sup10` superseded, `ask10` a wording asks for more from day 10 |
 
@@ -102,6 +102,7 @@ fn note(facts: &mut ConsentFacts, text: &str) {
         "sworn" => facts.interpreter_level = Some(Level::Sworn),
         "lay" => facts.interpreter_level = Some(Level::TrainedLay),
         "remote" => facts.interpreter_level = Some(Level::RemoteProfessional),
+        "phoneok" => facts.remote_allowed = true,
         "adhoc" => facts.interpreter_level = Some(Level::AdHocAdult),
         "child" => facts.interpreter_level = Some(Level::Child),
         _ => panic!("{text:?} is no fact"),
@@ -116,6 +117,7 @@ fn check(cases: &[Case]) {
             informed_on: Some(on(0)),
             explained_in: Some(German),
             interpreter_level: None,
+            remote_allowed: false,
             valid_until: None,
             withdrawn: None,
             voided_on: None,
@@ -294,7 +296,7 @@ const DAYS_OF_SIGNING: [Case; 20] = [
 ];
 
 /// "a language the signatory understands or interpreter job attached (level SIM or SWORN)".
-const LANGUAGES: [Case; 22] = [
+const LANGUAGES: [Case; 26] = [
     ("13", "S", "1+0", "", 0, Valid, OPEN),
     ("13", "S", "1+0:ar", "", 0, PartiallySigned, SHUT),
     ("13", "S", "1+0:ar", "ar", 0, Valid, OPEN),
@@ -302,6 +304,10 @@ const LANGUAGES: [Case; 22] = [
     ("13", "S", "1+0:ar", "sworn", 0, Valid, OPEN),
     ("13", "S", "1+0:ar", "lay", 0, PartiallySigned, SHUT),
     ("13", "S", "1+0:ar", "remote", 0, PartiallySigned, SHUT),
+    ("13", "S", "1+0:ar", "remote phoneok", 0, Valid, OPEN),
+    ("13", "S", "1+0:ar", "lay phoneok", 0, PartiallySigned, SHUT),
+    ("13", "S", "1+0:ar", "adhoc phoneok", 0, PartiallySigned, SHUT),
+    ("13", "S", "1+0:ar", "phoneok", 0, PartiallySigned, SHUT),
     ("13", "S", "1+0:ar", "adhoc", 0, PartiallySigned, SHUT),
     ("13", "S", "1+0:ar", "child", 0, PartiallySigned, SHUT),
     ("13", "S", "1+0", "lay", 0, Valid, OPEN),

@@ -55,6 +55,7 @@ pub(in crate::domain::consent) fn consent() -> ConsentFacts {
         informed_on: Some(day("2025-03-01")),
         explained_in: Some(LanguageCode::German),
         interpreter_level: None,
+        remote_allowed: false,
         valid_until: None,
         withdrawn: None,
         voided_on: None,

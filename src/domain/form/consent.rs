@@ -33,6 +33,10 @@ form! {
         pub interpreter_level: String,
         /// The interpreter, if in the register.
         pub interpreter_id: String,
+        /// Name under the interpreter's note.
+        pub interpreter_name: String,
+        /// The interpreter's note: everything was interpreted.
+        pub interpreted_fully: bool,
         /// The family said it back in its own words (teach-back).
         pub understood: bool,
         /// One part per signatory.
@@ -73,6 +77,8 @@ pub struct CheckedConsent {
     pub interpreter_level: Option<Level>,
     /// The interpreter.
     pub interpreter_id: Option<InterpreterId>,
+    /// Who signed the note that everything was interpreted; its day is the day of the explanation.
+    pub interpreter_name: Option<String>,
     /// Teach-back.
     pub understood: bool,
     /// All who decide, in the computed order.
@@ -107,8 +113,11 @@ impl ConsentForm {
         let explained_in = check.code("explained_in_language", &self.explained_in_language);
         let interpreter_level = check.code_or_none("interpreter_level", &self.interpreter_level);
         let interpreter_id = check.id_or_none("interpreter_id", &self.interpreter_id);
-        let signatories = read_signatories(&mut check, &self.signatories, today, informed_on, birth_date, custody);
+        let interpreter_name = self.interpreters_note(&mut check);
         let proof = check.code_or_none("proof", &self.proof).unwrap_or(Proof::PaperLocation);
+        let on_device = proof == Proof::ElectronicSignature;
+        let signatories =
+            read_signatories(&mut check, &self.signatories, today, informed_on, birth_date, custody, on_device);
         let proof_location = check.line_or_none("proof_location", &self.proof_location, CONTACT_MAX);
         let signed =
             signatories.as_ref().is_some_and(|lines| lines.iter().any(|line| line.decision == Decision::Signed));
@@ -139,6 +148,7 @@ impl ConsentForm {
                 explained_in: explained_in?,
                 interpreter_level,
                 interpreter_id,
+                interpreter_name,
                 understood: self.understood,
                 signatories: signatories?,
                 proof,
@@ -149,6 +159,17 @@ impl ConsentForm {
         };
         let checked = checked();
         check.finish(checked)
+    }
+
+    /// The note "fully interpreted" with a name: an explanation through somebody else carries no consent without it.
+    fn interpreters_note(&self, check: &mut Check) -> Option<String> {
+        let interpreted = !self.interpreter_id.trim().is_empty() || !self.interpreter_level.trim().is_empty();
+        let name = check.line_or_none("interpreter_name", &self.interpreter_name, NAME_MAX);
+        if interpreted {
+            check.error_if(self.interpreter_name.trim().is_empty(), "interpreter_name", ErrorCode::Required);
+            check.error_if(!self.interpreted_fully, "interpreted_fully", ErrorCode::NotFullyInterpreted);
+        }
+        name.filter(|_| interpreted)
     }
 
     /// Whom a release from secrecy names.

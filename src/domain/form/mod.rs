@@ -24,6 +24,7 @@ pub mod signatory;
 pub mod site;
 pub mod user;
 pub mod withdrawal;
+pub mod witness;
 
 pub use account::{CheckedPassword, CheckedSignIn, SetPasswordForm, SignInForm};
 pub use admission::{AdmissionForm, CheckedAdmission, CheckedScreening, ScreeningForm};
@@ -37,10 +38,11 @@ pub use referral::{CheckedIdentity, CheckedReferral, ReferralForm};
 pub use release::{CheckedDecline, CheckedReleaseRequest, DeclineForm, ReleaseRequestForm};
 pub use search::{CheckedSearch, SearchForm};
 pub use session::{CheckedInterpreting, CheckedSession, SessionForm};
-pub use signatory::{CheckedSignatory, SignatoryPart};
+pub use signatory::{CheckedSignatory, DeviceSignature, SignatoryPart};
 pub use site::{CheckedSite, SiteForm};
 pub use user::{CheckedGrant, CheckedUser, GrantPart, UserForm};
 pub use withdrawal::{CheckedWithdrawal, WithdrawalForm};
+pub use witness::{CheckedWitnessCode, WITNESS_CODE, WitnessCodeForm};
 
 /// Declares a form or a part of one: public fields, all defaulted, and a `Debug` without values.
 macro_rules! form {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::check::Check;
-use super::{CONTACT_MAX, REMARK_MAX, form, silent};
+use super::{CONTACT_MAX, NAME_MAX, REMARK_MAX, form, silent};
 use crate::domain::consent::required::{
     ALONE_FROM, CustodyGap, RequiredSignatory, SIGNS_FROM, Who, required_signatories,
 };
@@ -28,7 +28,22 @@ form! {
         pub insight_reason: String,
         /// Court and file number, when a court decided instead.
         pub court_reference: String,
+        /// Signing on the device: "I have understood it and agree".
+        pub agreed: bool,
+        /// Signing on the device: the person's own name, typed by the person.
+        pub typed_name: String,
+        /// Signing on the device: a mark drawn with a finger, a PNG as a data address; empty without one.
+        pub mark: String,
     }
+}
+
+/// A signature on the device: a tick, a typed name and perhaps a drawn mark (image only, no dynamics).
+#[derive(Clone, PartialEq, Eq)]
+pub struct DeviceSignature {
+    /// The name as it was typed.
+    pub name: String,
+    /// The mark, a PNG in base64.
+    pub mark: Option<String>,
 }
 
 /// One signatory, checked.
@@ -46,6 +61,8 @@ pub struct CheckedSignatory {
     pub insight_reason: Option<String>,
     /// Court and file number.
     pub court_reference: Option<String>,
+    /// How the person signed, when not on paper.
+    pub device: Option<DeviceSignature>,
 }
 
 impl From<CustodyGap> for ErrorCode {
@@ -67,6 +84,7 @@ pub(super) fn read_signatories(
     informed_on: Option<NaiveDate>,
     birth_date: NaiveDate,
     custody: &[(GuardianId, Custody)],
+    on_device: bool,
 ) -> Option<Vec<CheckedSignatory>> {
     let parts: Vec<(Option<Who>, ReadPart)> =
         signatories.iter().enumerate().map(|(index, part)| part.read(check, index, today, informed_on)).collect();
@@ -86,7 +104,12 @@ pub(super) fn read_signatories(
         let decided = !matches!(part.decision, Decision::Pending | Decision::NotRequired);
         check.error_if(!named && decided, &format!("signatories[{index}][decision]"), ErrorCode::NotASignatory);
     }
-    Some(lines.into_iter().map(|line| merge(check, line, age, &parts)).collect())
+    let mut lines: Vec<_> = lines.into_iter().map(|line| merge(check, line, age, &parts)).collect();
+    for line in lines.iter_mut().filter(|line| on_device && line.decision == Decision::Signed) {
+        let part = parts.iter().position(|(who, _)| *who == Some(line.line.who));
+        line.device = part.and_then(|index| signatories[index].read_device(check, index, line.line.required));
+    }
+    Some(lines)
 }
 
 /// What one part says, before it is matched with the computed list.
@@ -113,6 +136,7 @@ fn merge(check: &mut Check, line: RequiredSignatory, age: u32, parts: &[(Option<
             insight,
             insight_reason: None,
             court_reference: None,
+            device: None,
         };
     };
     let at = |field: &str| format!("signatories[{index}][{field}]");
@@ -129,10 +153,30 @@ fn merge(check: &mut Check, line: RequiredSignatory, age: u32, parts: &[(Option<
         insight,
         insight_reason: part.insight_reason.clone(),
         court_reference: part.court_reference.clone(),
+        device: None,
     }
 }
 
+/// How a drawn mark begins: the picture a canvas gives.
+const MARK: &str = "data:image/png;base64,";
+/// Longest drawn mark, in characters.
+const MARK_MAX: usize = 60_000;
+
 impl SignatoryPart {
+    /// The signature on the device. A child under 14 is asked and signs nothing.
+    fn read_device(&self, check: &mut Check, index: usize, required: bool) -> Option<DeviceSignature> {
+        let at = |field: &str| format!("signatories[{index}][{field}]");
+        if !required {
+            return None;
+        }
+        check.error_if(!self.agreed, &at("agreed"), ErrorCode::NotAgreed);
+        let name = check.line(&at("typed_name"), &self.typed_name, NAME_MAX * 2);
+        let mark = self.mark.trim();
+        let drawn = mark.strip_prefix(MARK).filter(|_| mark.len() <= MARK_MAX);
+        check.error_if(!mark.is_empty() && drawn.is_none(), &at("mark"), ErrorCode::MarkUnreadable);
+        Some(DeviceSignature { name: name?, mark: drawn.map(str::to_owned) })
+    }
+
     fn read(
         &self,
         check: &mut Check,
@@ -165,4 +209,4 @@ impl SignatoryPart {
     }
 }
 
-silent!(CheckedSignatory);
+silent!(CheckedSignatory, DeviceSignature);

@@ -41,6 +41,8 @@ form! {
         pub active_to: String,
         /// The strand "360°" can be chosen.
         pub strand_enabled: bool,
+        /// A professional interpreter on the phone is enough for a consent.
+        pub remote_interpreting: bool,
     }
 }
 
@@ -71,6 +73,8 @@ pub struct CheckedSite {
     pub active_to: Option<NaiveDate>,
     /// The strand "360°" can be chosen.
     pub strand_enabled: bool,
+    /// A professional interpreter on the phone is enough for a consent.
+    pub remote_interpreting: bool,
 }
 
 impl SiteForm {
@@ -106,6 +110,7 @@ impl SiteForm {
                 active_from: active_from?,
                 active_to,
                 strand_enabled: self.strand_enabled,
+                remote_interpreting: self.remote_interpreting,
             })
         };
         let checked = checked();

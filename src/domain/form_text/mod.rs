@@ -53,6 +53,8 @@ codes! {
         Exceptions = "exceptions",
         /// A named contact with phone: `{contact}` and `{phone}`.
         Contact = "contact",
+        /// Whom "your child" means when a young person signs.
+        Youth = "youth",
         /// How to stop.
         Stop = "stop",
     }
@@ -83,6 +85,12 @@ codes! {
         UntilWithdrawn = "until_withdrawn",
         /// Before the interpreter.
         InterpretedBy = "interpreted_by",
+        /// Before the name under the interpreter's note.
+        FullyInterpreted = "fully_interpreted",
+        /// Behind a signature that is not on paper.
+        OnDevice = "on_device",
+        /// Before the language and fingerprint of a recording.
+        Recording = "recording",
         /// Before the institution of a release from secrecy.
         Recipient = "recipient",
         /// Before the version number.

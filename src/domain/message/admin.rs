@@ -134,6 +134,8 @@ pub struct AdminMessages {
     pub active_to: &'static str,
     /// Box.
     pub strand: &'static str,
+    /// Box.
+    pub remote_interpreting: &'static str,
     /// A draft that somebody overtook.
     pub overtaken: &'static str,
     /// What stands below and what to do.
@@ -248,6 +250,7 @@ impl AdminMessages {
         active_from: "Arbeit ab",
         active_to: "Arbeit bis einschließlich",
         strand: "Am Standort wird auch der Strang 360° angeboten.",
+        remote_interpreting: "Für Erklärungen genügt auch ein professioneller Dolmetschdienst am Telefon.",
         overtaken: "Jemand anderes hat diesen Eintrag inzwischen geändert",
         overtaken_more: "Im Formular stehen Ihre Eingaben, darunter das, was jetzt gespeichert ist. Wenn Sie speichern, gelten Ihre Eingaben.",
         stored_now: "Jetzt gespeichert",
@@ -328,6 +331,7 @@ impl AdminMessages {
         active_from: "Works from",
         active_to: "Works until and including",
         strand: "The site also offers the strand 360°.",
+        remote_interpreting: "For declarations a professional interpreter on the phone is enough.",
         overtaken: "Somebody else has changed this entry meanwhile",
         overtaken_more: "The form holds what you typed, and below stands what is stored now. If you save, what you typed counts.",
         stored_now: "Stored now",

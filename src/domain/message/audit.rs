@@ -156,6 +156,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("password.set", "Passwort gesetzt", "Password set"),
     ("referral.refer", "Fall vorgeschlagen", "Case referred"),
     ("consent.void", "Erklärung für ungültig erklärt", "Declaration declared void"),
+    ("account.witness_code", "Zeugencode festgelegt", "Witness code chosen"),
     ("consent.scan", "Foto einer Erklärung aufgenommen", "Photograph of a declaration taken in"),
     ("consent.confirm_proof", "Foto einer Erklärung bestätigt", "Photograph of a declaration confirmed"),
     ("form_text.propose", "Text einer Erklärung vorgeschlagen", "Text of a declaration proposed"),

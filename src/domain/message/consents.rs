@@ -162,6 +162,46 @@ pub struct ConsentMessages {
     pub interpreter_hint: fn(&str) -> String,
     /// Checkbox.
     pub understood: &'static str,
+    /// Field: the name under the interpreter's note.
+    pub interpreter_name: &'static str,
+    /// Its hint.
+    pub interpreter_name_hint: &'static str,
+    /// Box: the interpreter's note.
+    pub interpreted_fully: &'static str,
+    /// Before the two ways of signing.
+    pub path_title: &'static str,
+    /// The one way.
+    pub path_paper: &'static str,
+    /// The other way.
+    pub path_device: &'static str,
+    /// Sentence over the signatures on the device.
+    pub device_lead: &'static str,
+    /// Box in the person's own words.
+    pub agreed_box: &'static str,
+    /// Field: the person's own name.
+    pub typed_name: &'static str,
+    /// Its hint.
+    pub typed_name_hint: &'static str,
+    /// Field: a drawn mark.
+    pub mark: &'static str,
+    /// Its hint.
+    pub mark_hint: &'static str,
+    /// Button beside it.
+    pub mark_clear: &'static str,
+    /// Link to a drawn mark.
+    pub mark_of: &'static str,
+    /// Signed on the device, as ….
+    pub signed_as: fn(&str) -> String,
+    /// Heading over the witness code.
+    pub witness_title: &'static str,
+    /// Under it.
+    pub witness_lead: &'static str,
+    /// Field.
+    pub witness_code: &'static str,
+    /// The worker has no code yet.
+    pub witness_none: &'static str,
+    /// Link to the account.
+    pub witness_choose: &'static str,
     /// Form: heading of the signatures.
     pub signatures_title: &'static str,
     /// Sentence under it.

@@ -36,6 +36,22 @@ pub struct EntranceMessages {
     pub code_refused: &'static str,
     /// Heading of the account page.
     pub account_title: &'static str,
+    /// Heading: the witness code.
+    pub witness_title: &'static str,
+    /// What it is for.
+    pub witness_lead: &'static str,
+    /// There is one already.
+    pub witness_there: &'static str,
+    /// It was chosen just now.
+    pub witness_done: &'static str,
+    /// Field.
+    pub witness_code: &'static str,
+    /// Its hint.
+    pub witness_hint: &'static str,
+    /// Field: the present password.
+    pub own_password: &'static str,
+    /// Button.
+    pub witness_save: &'static str,
     /// What "sign out everywhere" does.
     pub everywhere_lead: &'static str,
     /// Button.
@@ -78,6 +94,14 @@ impl EntranceMessages {
         repeat_password: "Neues Passwort wiederholen",
         code_refused: "Mit diesen Angaben konnte kein Passwort gesetzt werden. Der Einmalcode ist falsch, schon benutzt oder abgelaufen. Prüfen Sie ihn oder bitten Sie um einen neuen Code.",
         account_title: "Mein Konto",
+        witness_title: "Zeugencode",
+        witness_lead: "Wenn eine Familie auf Ihrem Gerät unterschreibt, bestätigen Sie mit diesem Code, dass Sie dabei waren. Sagen Sie ihn niemandem.",
+        witness_there: "Sie haben einen Zeugencode. Hier können Sie einen neuen wählen.",
+        witness_done: "Ihr Zeugencode ist gespeichert.",
+        witness_code: "Neuer Zeugencode",
+        witness_hint: "Sechs Ziffern, die nur Sie kennen",
+        own_password: "Ihr Passwort",
+        witness_save: "Zeugencode speichern",
         everywhere_lead: "Wenn Sie ein Gerät verloren haben oder unsicher sind: Hiermit enden alle Ihre Anmeldungen auf allen Geräten, auch diese.",
         everywhere: "Überall abmelden",
         welcome: "Guten Tag,",
@@ -108,6 +132,14 @@ impl EntranceMessages {
         repeat_password: "Repeat the new password",
         code_refused: "No password could be set with these entries. The one-time code is wrong, used or expired. Check it or ask for a new code.",
         account_title: "My account",
+        witness_title: "Witness code",
+        witness_lead: "When a family signs on your device, you confirm with this code that you were there. Tell it to nobody.",
+        witness_there: "You have a witness code. You can choose a new one here.",
+        witness_done: "Your witness code is saved.",
+        witness_code: "New witness code",
+        witness_hint: "Six digits only you know",
+        own_password: "Your password",
+        witness_save: "Save witness code",
         everywhere_lead: "If you lost a device or are unsure: this ends all your sign-ins on all devices, this one included.",
         everywhere: "Sign out everywhere",
         welcome: "Hello,",

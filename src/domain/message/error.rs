@@ -35,7 +35,13 @@ labels! { ErrorCode {
     WrongSignIn = "Benutzername oder Passwort stimmen nicht. Bitte prüfen Sie beides und versuchen Sie es noch einmal." | "User name or password is wrong. Please check both and try again.";
     Throttled = "Das waren zu viele Versuche. Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal." | "Too many tries. Please wait a minute and try again.";
     TooManyWords = "Der Text ist zu lang. Bitte höchstens 80 Wörter." | "The text is too long. Please use at most 80 words.";
-    FrameIncomplete = "Bitte schreiben Sie sechs Zeilen und darin die Platzhalter {contact} und {phone}." | "Please write six lines with the placeholders {contact} and {phone} in them.";
+    NotFullyInterpreted = "Eine Erklärung gilt nur, wenn alles gedolmetscht wurde. Bitte lassen Sie sich das bestätigen oder wiederholen Sie die Aufklärung." | "A declaration holds only if everything was interpreted. Please have that confirmed or explain it again.";
+    NotAgreed = "Bitte lassen Sie die Person das Kästchen selbst ankreuzen oder wählen Sie eine andere Entscheidung." | "Please let the person tick the box, or choose another decision.";
+    MarkUnreadable = "Das Zeichen ist nicht angekommen. Bitte lassen Sie es noch einmal zeichnen oder lassen Sie das Feld leer." | "The mark did not arrive. Please have it drawn again or leave it empty.";
+    WitnessCode = "Der Zeugencode fehlt oder stimmt nicht. Bitte geben Sie ihn ein; nach mehreren falschen Eingaben warten Sie bitte eine Minute." | "The witness code is missing or wrong. Please enter it; after several wrong entries please wait a minute.";
+    WeakCode = "Bitte wählen Sie sechs Ziffern, die nicht leicht zu erraten sind, also nicht 123456 oder 000000." | "Please choose six digits that are not easy to guess, so not 123456 or 000000.";
+    WrongPassword = "Das Passwort stimmt nicht. Bitte geben Sie das Passwort ein, mit dem Sie sich anmelden." | "The password is wrong. Please enter the one you sign in with.";
+    FrameIncomplete = "Bitte schreiben Sie sieben Zeilen und darin die Platzhalter {contact} und {phone}." | "Please write seven lines with the placeholders {contact} and {phone} in them.";
     InThePast = "Dieser Tag ist vorbei. Bitte heute oder einen späteren Tag angeben." | "This day is over. Please enter today or a later day.";
     Unchanged = "Der Text ist derselbe wie bisher. Bitte ändern Sie ihn oder brechen Sie ab." | "The text is the same as before. Please change it or cancel.";
     TextNotApproved = "Dieser Text ist nicht freigegeben und darf nicht unterschrieben werden. Bitte wählen Sie einen anderen." | "This text has not been approved and must not be signed. Please choose another one.";

@@ -136,6 +136,10 @@ pub struct PersonLine {
     pub insight_reason: String,
     /// Court and file number; empty without one.
     pub court_reference: String,
+    /// The name the person typed to sign on the device; empty on paper.
+    pub typed_name: String,
+    /// The drawn mark's id.
+    pub mark: Option<String>,
 }
 
 /// One consent on the overview.
@@ -202,6 +206,10 @@ pub struct ConsentFormView {
     pub people: Vec<PersonLine>,
     /// Why nobody can sign yet: the page explains it instead of showing the form.
     pub gap: Option<CustodyGap>,
+    /// Whether the person signs on the device instead of on paper.
+    pub on_device: bool,
+    /// Whether the worker has chosen a witness code.
+    pub has_witness_code: bool,
     /// Names of adults who need an interpreter for the explanation.
     pub need_interpreter: Vec<String>,
     /// Whom the team can ask for.
@@ -278,6 +286,8 @@ pub struct ConsentView {
     pub explained_in: Option<LanguageCode>,
     /// Level of the interpreter.
     pub interpreter_level: Option<Level>,
+    /// Who signed the note that everything was interpreted; empty without one.
+    pub interpreter_name: String,
     /// Told back in own words.
     pub understood: bool,
     /// Who decided and who has to.

@@ -1,7 +1,7 @@
 //! Photographs of signed paper: sent by a form with a file, and shown to whoever works on the case.
 
 use axum::extract::{DefaultBodyLimit, Multipart, Path};
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -15,17 +15,31 @@ use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::request::RequestInfo;
 use crate::server::scan::UPLOAD;
-use crate::server::use_cases::consents::{add_scan, scan_image};
+use crate::server::use_cases::consents::{add_scan, mark_image, scan_image};
 
 /// One photograph.
 pub const SCAN: &str = "/cases/{code}/consents/{consent}/scans/{scan}";
 /// Where a new one is sent.
 pub const SCANS: &str = "/cases/{code}/consents/{consent}/scans";
+/// One drawn mark.
+pub const MARK: &str = "/cases/{code}/consents/{consent}/marks/{mark}";
 /// Largest body that is read at all: far beyond what is taken, so that a photograph that is too large gets its sentence.
 pub const LARGEST_UPLOAD: usize = 3 * UPLOAD;
 
-/// The route that shows one.
+/// The routes that show one.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
+    let here = house.clone();
+    let mark = move |Path((code, consent, mark)): Path<(String, String, String)>,
+                     Extension(info): Extension<RequestInfo>| {
+        let house = here.clone();
+        async move {
+            let read = async {
+                let call = Call::authorise(house, &info, Permission::SeeCases)?;
+                mark_image(&call, &code, &consent, &mark).await
+            };
+            shown(read.await, &info)
+        }
+    };
     let house = house.clone();
     let image = move |Path((code, consent, scan)): Path<(String, String, String)>,
                       Extension(info): Extension<RequestInfo>| {
@@ -35,16 +49,18 @@ pub fn routes(house: &House) -> Router<LeptosOptions> {
                 let call = Call::authorise(house, &info, Permission::SeeCases)?;
                 scan_image(&call, &code, &consent, &scan).await
             };
-            match read.await {
-                Ok(jpeg) => {
-                    let headers = [(CONTENT_TYPE, "image/jpeg"), (CONTENT_DISPOSITION, "inline")];
-                    (headers, jpeg).into_response()
-                }
-                Err(fault) => refusal(fault, &info),
-            }
+            shown(read.await, &info)
         }
     };
-    Router::new().route(SCAN, get(image))
+    Router::new().route(SCAN, get(image)).route(MARK, get(mark))
+}
+
+/// A picture of our own making, to be looked at.
+fn shown(read: Result<Vec<u8>, Fault>, info: &RequestInfo) -> Response {
+    match read {
+        Ok(jpeg) => ([(CONTENT_TYPE, "image/jpeg"), (CONTENT_DISPOSITION, "inline")], jpeg).into_response(),
+        Err(fault) => refusal(fault, info),
+    }
 }
 
 /// The route that takes one in; apart, because it alone may receive more than a form.

@@ -81,11 +81,11 @@ classified! {
     }
     consent {
         Identifies: id participant_id enrolment_id informed_by interpreter_job_id proof_confirmed_by
-            withdrawn_by_signatory created_by,
+            withdrawn_by_signatory interpreter_name_ct created_by,
         NarrowsDown: informed_on explained_in_language valid_from valid_until,
         Sensitive: purpose understood proof_location_ct recipient_ct withdrawn_on withdrawn_at
             withdrawal_channel,
-        Harmless: interpreter_level proof proof_confirmed_on withdrawal_handled_on voided_on
+        Harmless: interpreter_level remote_allowed proof proof_confirmed_on withdrawal_handled_on voided_on
             superseded_on asked_again_from direction,
         Technical: receipt_code form_version_id created_at updated_at version,
     }
@@ -100,11 +100,11 @@ classified! {
         Technical: id sha256 width height created_at,
     }
     consent_signatory {
-        Identifies: id consent_id guardian_id court_reference_ct created_by,
+        Identifies: id consent_id guardian_id court_reference_ct typed_name_ct mark_ct witnessed_by created_by,
         NarrowsDown: role decided_on,
         Sensitive: decision insight insight_reason_ct,
         Harmless: required,
-        Technical: created_at updated_at version,
+        Technical: witnessed_at created_at updated_at version,
     }
     contact_attempt {
         Identifies: id enrolment_id interpreter_job_id created_by,
@@ -229,7 +229,12 @@ classified! {
     site {
         Identifies: created_by,
         NarrowsDown: name kpb_code provider_name region,
-        Harmless: controller_text contact_name contact_phone active_from active_to strand_enabled,
+        Harmless: controller_text contact_name contact_phone active_from active_to strand_enabled
+            remote_interpreting,
         Technical: id is_demo created_at updated_at version,
+    }
+    witness_code {
+        Identifies: user_id,
+        Technical: code_ct chosen_at,
     }
 }

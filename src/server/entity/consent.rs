@@ -38,6 +38,10 @@ pub struct Model {
     pub interpreter_job_id: Option<InterpreterJobId>,
     /// The interpreter's level on that day.
     pub interpreter_level: Option<Level>,
+    /// The site accepted a professional on the phone.
+    pub remote_allowed: bool,
+    /// Who signed the interpreter's note "fully interpreted"; its day is the day of the explanation.
+    pub interpreter_name_ct: Option<Vec<u8>>,
     /// Told back in own words.
     pub understood: Option<bool>,
     /// First day.

@@ -34,6 +34,14 @@ pub struct Model {
     pub insight_reason_ct: Option<Vec<u8>>,
     /// Decision of a court that replaces a signature.
     pub court_reference_ct: Option<Vec<u8>>,
+    /// The name the person typed to sign on the device.
+    pub typed_name_ct: Option<Vec<u8>>,
+    /// The mark the person drew, a JPEG of our own making.
+    pub mark_ct: Option<Vec<u8>>,
+    /// Who saw it and entered the witness code.
+    pub witnessed_by: Option<UserId>,
+    /// When.
+    pub witnessed_at: Option<DateTime<Utc>>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// By whom; none for the program itself.
@@ -46,6 +54,8 @@ pub struct Model {
     pub consent: BelongsTo<super::consent::Entity>,
     #[sea_orm(belongs_to, from = "guardian_id", to = "id")]
     pub guardian: BelongsTo<Option<super::guardian::Entity>>,
+    #[sea_orm(belongs_to, from = "witnessed_by", to = "id")]
+    pub witness: BelongsTo<Option<super::app_user::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -37,6 +37,7 @@ pub mod session;
 pub mod setting;
 pub mod sign_in;
 pub mod site;
+pub mod witness_code;
 
 /// Calls `$each!(module)` for every table, in alphabetical order.
 #[macro_export]
@@ -73,5 +74,6 @@ macro_rules! with_every_table {
         $each!(setting);
         $each!(sign_in);
         $each!(site);
+        $each!(witness_code);
     };
 }

@@ -34,6 +34,8 @@ pub struct Model {
     pub active_to: Option<NaiveDate>,
     /// Whether the special strand is offered.
     pub strand_enabled: bool,
+    /// A professional interpreter on the phone is enough for a consent.
+    pub remote_interpreting: bool,
     /// Made up by the demo data.
     pub is_demo: bool,
     /// When it was made.

@@ -25,10 +25,11 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
     ("enrolment", &[], &["age_reason_ct"], Owner::Participant),
     ("contact_attempt", &[], &["note_ct"], Owner::Enrolment),
     ("session", &[], &["note_ct", "next_step_ct", "exception_reason_ct"], Owner::Enrolment),
-    ("consent", &[], &["proof_location_ct", "recipient_ct"], Owner::Participant),
+    ("consent", &[], &["proof_location_ct", "recipient_ct", "interpreter_name_ct"], Owner::Participant),
 ];
 /// The one table that hangs on a consent.
-const SIGNATORY: (&str, &[&str]) = ("consent_signatory", &["insight_reason_ct", "court_reference_ct"]);
+const SIGNATORY: (&str, &[&str]) =
+    ("consent_signatory", &["insight_reason_ct", "court_reference_ct", "typed_name_ct", "mark_ct"]);
 
 /// Pictures that hang on a consent: gone as rows, a page with names on it leaves nothing behind.
 const SCANS: &str = "consent_scan";

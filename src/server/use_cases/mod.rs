@@ -18,3 +18,4 @@ pub mod releases;
 pub mod sessions;
 pub mod sites;
 pub mod users;
+pub mod witness;

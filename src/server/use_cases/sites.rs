@@ -67,6 +67,7 @@ fn stored_form(row: site::Model) -> SiteForm {
         active_from: row.active_from.to_string(),
         active_to: row.active_to.map(|day| day.to_string()).unwrap_or_default(),
         strand_enabled: row.strand_enabled,
+        remote_interpreting: row.remote_interpreting,
     }
 }
 
@@ -97,6 +98,7 @@ pub async fn save(call: &Call, site: &str, form: &SiteForm) -> Result<SiteId, Fa
         .col_expr(site::Column::ActiveFrom, Expr::value(checked.active_from))
         .col_expr(site::Column::ActiveTo, Expr::value(checked.active_to))
         .col_expr(site::Column::StrandEnabled, Expr::value(checked.strand_enabled))
+        .col_expr(site::Column::RemoteInterpreting, Expr::value(checked.remote_interpreting))
         .col_expr(site::Column::UpdatedAt, Expr::value(call.now))
         .col_expr(site::Column::Version, Expr::col(site::Column::Version).add(1))
         .filter(site::Column::Id.eq(id))
@@ -129,6 +131,7 @@ async fn create(call: &Call, checked: CheckedSite) -> Result<SiteId, Fault> {
         active_from: checked.active_from,
         active_to: checked.active_to,
         strand_enabled: checked.strand_enabled,
+        remote_interpreting: checked.remote_interpreting,
         is_demo: call.house.is_demo(),
         created_at: call.now,
         created_by: Some(call.actor.user),

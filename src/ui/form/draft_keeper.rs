@@ -16,6 +16,9 @@ use leptos::web_sys::{EventTarget, FormData, HtmlFormElement, RequestInit, Respo
 /// Where drafts are posted (`api::account::keep_draft`).
 const KEEP: &str = "/api/draft/keep";
 
+/// Fields that are typed for the moment: no draft holds them.
+const SECRETS: [&str; 1] = ["witness_code"];
+
 /// How long nothing has to be typed before the draft is sent.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -108,6 +111,9 @@ fn listen(place: &EventTarget, events: &[&str], act: impl FnMut() + 'static) {
 /// Posts the form's fields as one text, the way the browser would post them.
 fn post(form: &HtmlFormElement, kind: &str, subject: &str) -> Result<Promise, JsValue> {
     let typed = FormData::new_with_form(form)?;
+    for secret in SECRETS {
+        typed.delete(secret);
+    }
     let fields = UrlSearchParams::new_with_str_sequence_sequence(&typed)?;
     let body = UrlSearchParams::new()?;
     body.append("form", kind);

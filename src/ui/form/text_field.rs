@@ -37,8 +37,14 @@ pub fn TextField(
     /// Language of what is typed, where it is not the page's.
     #[prop(optional, into)]
     lang: Option<&'static str>,
+    /// Posted beside the form under its own name: a secret of the moment that is no part of the form and of no draft.
+    #[prop(optional)]
+    apart: bool,
 ) -> impl IntoView {
-    let field = Field::new(&name, hint);
+    let mut field = Field::new(&name, hint);
+    if apart {
+        field.posted = name;
+    }
     let class = format!("{} {width}", field.class("kern-form-input__input"));
     let spellcheck = matches!(kind, "email" | "password").then_some("false");
     view! {

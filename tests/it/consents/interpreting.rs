@@ -54,6 +54,8 @@ async fn br_08_an_interpreter_of_the_pool_counts_by_the_register(db: Database) {
         explained_in_language: "ara".into(),
         interpreter_id: id.to_string(),
         interpreter_level: "sworn".into(),
+        interpreter_name: "A. Muster".into(),
+        interpreted_fully: true,
         ..room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])
     };
     let page = room.app.signed_in(room.worker).await;

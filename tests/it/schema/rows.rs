@@ -104,6 +104,7 @@ pub async fn house(tx: &DatabaseTransaction) {
         active_from: day("2011-01-01"),
         active_to: None,
         strand_enabled: false,
+        remote_interpreting: false,
         is_demo: true,
         created_at: now,
         created_by: None,

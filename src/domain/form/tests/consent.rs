@@ -24,6 +24,8 @@ pub(super) fn consent() -> ConsentForm {
         informed_on: text("2025-05-01"),
         explained_in_language: text("tur"),
         interpreter_level: text("sim"),
+        interpreter_name: text("A. Muster"),
+        interpreted_fully: true,
         understood: true,
         signatories: vec![
             signed(Some(guardian(1)), "2025-05-01"),

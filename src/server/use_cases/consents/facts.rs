@@ -156,6 +156,7 @@ impl Families {
             informed_on: row.informed_on,
             explained_in: row.explained_in_language,
             interpreter_level: row.interpreter_level,
+            remote_allowed: row.remote_allowed,
             valid_until: row.valid_until,
             withdrawn: row.withdrawn_on.zip(row.withdrawn_at).map(|(on, at)| (on, effective(on, at))),
             voided_on: row.voided_on,

@@ -110,6 +110,8 @@ impl Family {
             insight: Insight::NotApplicable,
             insight_reason: String::new(),
             court_reference: String::new(),
+            typed_name: String::new(),
+            mark: None,
         }
     }
 
@@ -124,6 +126,8 @@ impl Family {
             insight: row.insight,
             insight_reason: self.key.open_optional(at("insight_reason_ct"), row.insight_reason_ct.as_deref())?,
             court_reference: self.key.open_optional(at("court_reference_ct"), row.court_reference_ct.as_deref())?,
+            typed_name: self.key.open_optional(at("typed_name_ct"), row.typed_name_ct.as_deref())?,
+            mark: row.mark_ct.as_ref().map(|_| row.id.to_string()),
             ..self.person(line, row.decided_on.unwrap_or(day))
         })
     }
@@ -140,6 +144,12 @@ impl Family {
         let recipient =
             serde_json::from_str(&opened).map_err(|_| Fault::internal("a recipient that cannot be read"))?;
         Ok(Some((recipient, direction)))
+    }
+
+    /// Who signed the interpreter's note; empty without one.
+    pub fn interpreter(&self, row: &consent::Model) -> Result<String, Fault> {
+        let place = Place::new("consent", "interpreter_name_ct", row.id.uuid());
+        self.key.open_optional(place, row.interpreter_name_ct.as_deref())
     }
 
     fn why(&self, line: RequiredSignatory, custody: Option<Custody>, day: NaiveDate) -> Why {

@@ -4,6 +4,7 @@
 //! cross each other.
 
 mod attention;
+mod device;
 mod effect;
 pub(super) mod facts;
 mod family;
@@ -28,9 +29,10 @@ use crate::server::entity::{enrolment, guardian, participant};
 use crate::server::fault::Fault;
 
 pub use attention::attention;
+pub use device::mark_image;
 pub use facts::{Record, Youth};
 pub use overview::{overview, page};
-pub use paper::{form, record, subject};
+pub use paper::{Asked, form, record, subject};
 pub use preview::form as withdrawal_form;
 pub use receipt::{Paper, overview_paper, receipt};
 pub use register::register;

@@ -110,6 +110,7 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
         informed_on: row.informed_on,
         explained_in: row.explained_in_language,
         interpreter_level: row.interpreter_level,
+        interpreter_name: family.interpreter(row)?,
         understood: row.understood == Some(true),
         people: people?,
         missing: if over { Vec::new() } else { gaps.into_iter().map(|gap| gap_line(&family, gap)).collect() },

@@ -11,7 +11,7 @@ use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::form::{CheckedConsent, CheckedSignatory, ConsentForm, SignatoryPart};
 use crate::domain::form_text::{EDITIONS, Edition, GERMAN};
 use crate::domain::id::Id;
-use crate::domain::interpreter::{InterpreterJobId, JobStatus, Mode};
+use crate::domain::interpreter::{InterpreterJobId, JobStatus, Level, Mode};
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::signatory::{Decision, Insight};
@@ -25,7 +25,9 @@ use crate::server::entity::{consent, consent_signatory, interpreter, interpreter
 use crate::server::fault::Fault;
 use crate::server::use_cases::form_texts::{Signable, signable};
 use crate::server::use_cases::pool::{is_confidential, offered, pool};
+use crate::server::use_cases::witness;
 
+use super::device::{self, Marks, chosen_proof, code_again, on_device, witnessed};
 use super::effect::latest_end;
 use super::effect::take_effect;
 use super::facts::Record;
@@ -36,8 +38,19 @@ pub fn subject(code: &str, purpose: &str) -> String {
     format!("{code}:{purpose}")
 }
 
-/// The form of a new consent, filled from its draft; `edition` chooses the text beside the German one, `sent` shows the errors.
-pub async fn form(call: &Call, code: &str, purpose: &str, edition: &str, sent: bool) -> Result<ConsentFormView, Fault> {
+/// What the address of the form asks for.
+#[derive(Default)]
+pub struct Asked {
+    /// The edition of the text beside the German one; empty for the family's.
+    pub edition: String,
+    /// `device` for signing on the device, `paper`; empty for what the draft says.
+    pub path: String,
+    /// The form was sent and shows its errors.
+    pub sent: bool,
+}
+
+/// The form of a new consent, filled from its draft.
+pub async fn form(call: &Call, code: &str, purpose: &str, asked: &Asked) -> Result<ConsentFormView, Fault> {
     let purpose = Purpose::from_code(purpose).ok_or_else(Fault::not_found)?;
     let family = Family::load(call, code).await?;
     if !may_record(family.case.enrolment.status, purpose) {
@@ -48,6 +61,8 @@ pub async fn form(call: &Call, code: &str, purpose: &str, edition: &str, sent: b
     let draft = drafts::fetch::<ConsentForm>(&call.house, call.actor.user, FormKind::Consent, &subject).await?;
     let mark = draft.as_ref().map(drafts::mark);
     let mut form = draft.map_or_else(|| fresh(call, &family, purpose), |kept| kept.form);
+    let edition = asked.edition.as_str();
+    form.proof = chosen_proof(&asked.path, &form);
     let shown = Edition::from_code(edition).unwrap_or_else(|| family_edition(&family));
     if wordings.with_id(&form.form_version_id).is_none_or(|row| !edition.is_empty() && row.edition() != shown) {
         let signed = wordings.to_sign(shown).or_else(|| wordings.to_sign(GERMAN));
@@ -60,7 +75,11 @@ pub async fn form(call: &Call, code: &str, purpose: &str, edition: &str, sent: b
         Err(gap) => (Vec::new(), Some(gap)),
     };
     form.signatories = aligned(call, &form.signatories, &people);
-    let errors = if sent && mark.is_some() { check(call, call.db(), &family, &form).await?.err() } else { None };
+    let errors = if asked.sent && mark.is_some() {
+        check(call, call.db(), &family, &form).await?.err().or_else(|| code_again(&form))
+    } else {
+        None
+    };
     let wanted =
         family.adults.iter().find(|adult| adult.row.needs_interpreter).map(|adult| adult.row.preferred_language);
     let pool = pool(call, family.case.enrolment.site_id).await?;
@@ -72,6 +91,8 @@ pub async fn form(call: &Call, code: &str, purpose: &str, edition: &str, sent: b
         texts: side_by_side(&family, &wordings, shown),
         controller: family.site.controller_text.clone(),
         editions: editions(&wordings),
+        on_device: on_device(&form),
+        has_witness_code: on_device(&form) && witness::has_code(call).await?,
         need_interpreter: need_interpreter(&family),
         pool: offered(&pool, wanted, call.today),
         people,
@@ -214,9 +235,11 @@ fn may_interpret(row: &interpreter::Model, family: &Family, day: NaiveDate) -> b
 /// Records a consent on paper. Valid from the last signature that is needed; with one missing it waits for it.
 ///
 /// # Errors
-/// Field errors; `wrong_status` after the end of the enrolment; `same_id_other_content`.
-pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<ConsentId, Fault> {
+/// Field errors, also of the witness code; `wrong_status` after the end of the enrolment; `same_id_other_content`.
+pub async fn record(call: &Call, code: &str, form: &ConsentForm, witness_code: &str) -> Result<ConsentId, Fault> {
     let family = Family::load(call, code).await?;
+    let read = form.check(call.today, family.identity.birth_date, &family.custody())?;
+    let marks = witnessed(call, form, &read.signatories, witness_code).await?;
     let mut change = call.change().await?;
     let enrolment = lock(&change, family.case.enrolment.id).await?;
     // Inside the transaction: a withdrawal that was faster is seen.
@@ -232,7 +255,7 @@ pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<Conse
     if !may_record(enrolment.status, checked.purpose) {
         return Err(Fault::conflict("wrong_status"));
     }
-    insert(&change, call, &family, &checked).await?;
+    insert(&change, call, &family, &checked, &marks).await?;
     let state = take_effect(&mut change, call, &family, enrolment, checked.id).await?;
     let event = Event::new("consent.record", "consent", checked.id.uuid()).at_site(site);
     change.note(event.for_purpose(checked.purpose.code()).with("state", state.code()));
@@ -240,8 +263,14 @@ pub async fn record(call: &Call, code: &str, form: &ConsentForm) -> Result<Conse
     Ok(checked.id)
 }
 
-async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked: &CheckedConsent) -> Result<(), Fault> {
-    let place = Place::new("consent", "proof_location_ct", checked.id.uuid());
+async fn insert(
+    tx: &DatabaseTransaction,
+    call: &Call,
+    family: &Family,
+    checked: &CheckedConsent,
+    marks: &Marks,
+) -> Result<(), Fault> {
+    let at = |column| Place::new("consent", column, checked.id.uuid());
     let job = insert_job(tx, call, family, checked).await?;
     let wordings = signable(tx, checked.purpose, call.today).await?;
     let row = consent::Model {
@@ -255,11 +284,17 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
         explained_in_language: Some(checked.explained_in),
         interpreter_job_id: job,
         interpreter_level: checked.interpreter_level,
+        remote_allowed: checked.interpreter_level == Some(Level::RemoteProfessional) && family.site.remote_interpreting,
+        interpreter_name_ct: family
+            .key
+            .seal_optional(at("interpreter_name_ct"), checked.interpreter_name.as_deref().unwrap_or_default())?,
         understood: Some(checked.understood),
         valid_from: None,
         valid_until: checked.valid_until,
         proof: Some(checked.proof),
-        proof_location_ct: family.key.seal_optional(place, checked.proof_location.as_deref().unwrap_or_default())?,
+        proof_location_ct: family
+            .key
+            .seal_optional(at("proof_location_ct"), checked.proof_location.as_deref().unwrap_or_default())?,
         proof_confirmed_on: None,
         proof_confirmed_by: None,
         withdrawn_on: None,
@@ -282,8 +317,12 @@ async fn insert(tx: &DatabaseTransaction, call: &Call, family: &Family, checked:
         version: 1,
     };
     consent::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
-    let lines: Result<Vec<_>, Fault> =
-        checked.signatories.iter().map(|line| signatory(call, family, checked.id, line)).collect();
+    let signed = |line| {
+        let mut row = signatory(call, family, checked.id, line)?;
+        device::sign(call, family, &mut row, line, marks)?;
+        Ok(row)
+    };
+    let lines: Result<Vec<_>, Fault> = checked.signatories.iter().map(signed).collect();
     let lines = lines?.into_iter().map(|row| row.into_active_model().reset_all());
     consent_signatory::Entity::insert_many(lines).exec_without_returning(tx).await?;
     Ok(())
@@ -311,7 +350,7 @@ async fn insert_job(
         interpreter_id: checked.interpreter_id,
         language: checked.explained_in,
         dialect: None,
-        mode: Mode::InPerson,
+        mode: if level == Level::RemoteProfessional { Mode::Phone } else { Mode::InPerson },
         level,
         status: JobStatus::Done,
         // Its time belongs to the session in which the paper was explained.
@@ -354,6 +393,10 @@ pub fn signatory(
         insight: line.insight,
         insight_reason_ct: seal("insight_reason_ct", &line.insight_reason)?,
         court_reference_ct: seal("court_reference_ct", &line.court_reference)?,
+        typed_name_ct: None,
+        mark_ct: None,
+        witnessed_by: None,
+        witnessed_at: None,
         created_at: call.now,
         created_by: Some(call.actor.user),
         updated_at: call.now,
@@ -389,6 +432,7 @@ async fn is_same(
         && known.explained_in_language == Some(checked.explained_in)
         && known.interpreter_level == checked.interpreter_level
         && known.understood == Some(checked.understood)
+        && family.interpreter(known)? == checked.interpreter_name.as_deref().unwrap_or_default()
         && checked.valid_until.is_none_or(|until| known.valid_until == Some(until))
         && family.recipient(known)? == checked.recipient
         && location == checked.proof_location.as_deref().unwrap_or_default();
@@ -396,21 +440,22 @@ async fn is_same(
 }
 
 fn same_decisions(family: &Family, record: &Record, checked: &CheckedConsent, today: NaiveDate) -> Result<bool, Fault> {
-    type Line = (String, Decision, Option<NaiveDate>, Insight, String, String);
+    type Line = (String, Decision, Option<NaiveDate>, Insight, [String; 3]);
     let stored: Result<Vec<Line>, Fault> = record
         .signatories
         .iter()
         .map(|row| family.decided_person(row, today))
         .map(|line| {
             let line = line?;
-            let texts = (line.insight_reason, line.court_reference);
-            Ok((line.guardian_id, line.decision, line.decided_on, line.insight, texts.0, texts.1))
+            let texts = [line.insight_reason, line.court_reference, line.typed_name];
+            Ok((line.guardian_id, line.decision, line.decided_on, line.insight, texts))
         })
         .collect();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let sent = checked.signatories.iter().map(|line| {
-        let texts = (text(&line.insight_reason), text(&line.court_reference));
-        (guardian_text(line.line.who), line.decision, line.decided_on, line.insight, texts.0, texts.1)
+        let typed = line.device.as_ref().map(|device| device.name.clone()).unwrap_or_default();
+        let texts = [text(&line.insight_reason), text(&line.court_reference), typed];
+        (guardian_text(line.line.who), line.decision, line.decided_on, line.insight, texts)
     });
     let (mut stored, mut sent): (Vec<Line>, Vec<Line>) = (stored?, sent.collect());
     stored.sort_by(|one, other| one.0.cmp(&other.0));

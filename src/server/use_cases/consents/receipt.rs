@@ -97,7 +97,9 @@ fn receipt_column(
     }
     for row in record.signatories.iter().filter(|row| row.decision == Decision::Signed) {
         let on = row.decided_on.map(|day| format!(", {}", shown(day))).unwrap_or_default();
-        facts.push((label(SheetLabel::SignedBy), format!("{}{on}", family.name_of(who(row)))));
+        let device = row.typed_name_ct.as_ref().map(|_| format!(" · {}", words.label(SheetLabel::OnDevice)));
+        let device = device.unwrap_or_default();
+        facts.push((label(SheetLabel::SignedBy), format!("{}{on}{device}", family.name_of(who(row)))));
     }
     let holds = record.is_valid(call.today);
     match (withdrawn, record.row.valid_until) {
@@ -113,6 +115,11 @@ fn receipt_column(
     }
     if let Some(level) = record.row.interpreter_level {
         facts.push((label(SheetLabel::InterpretedBy), level.label(Language::De).to_owned()));
+        let name = family.interpreter(&record.row)?;
+        let on = record.row.informed_on.map(|day| format!(", {}", shown(day))).unwrap_or_default();
+        if !name.is_empty() {
+            facts.push((label(SheetLabel::FullyInterpreted), format!("{name}{on}")));
+        }
     }
     facts.push((label(SheetLabel::Version), format!("{} · {} · {number}", text.version_no, text.hash)));
     let mut blocks = vec![Block::Strong(text.title.clone())];

@@ -4,7 +4,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::domain::consent::required::Who;
-use crate::domain::consent::{ConsentId, ConsentState};
+use crate::domain::consent::{ConsentId, ConsentState, Proof};
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::form::{CheckedConsent, CheckedSignatory, ConsentForm, SignatoryPart};
@@ -18,15 +18,17 @@ use crate::server::drafts;
 use crate::server::entity::{consent, consent_signatory};
 use crate::server::fault::Fault;
 use crate::server::use_cases::form_texts::signable;
+use crate::server::use_cases::witness;
 
+use super::device::{self, Marks, chosen_proof, code_again, on_device, witnessed};
 use super::effect::take_effect;
 use super::facts::{Record, who};
 use super::family::{Family, lock};
 use super::overview::{find, find_in};
-use super::paper::{aligned, need_interpreter, signatory, subject};
+use super::paper::{Asked, aligned, need_interpreter, signatory, subject};
 
-/// The form that completes a consent, filled from its draft; `sent` shows the errors.
-pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<ConsentFormView, Fault> {
+/// The form that completes a consent, filled from its draft.
+pub async fn form(call: &Call, code: &str, id: &str, asked: &Asked) -> Result<ConsentFormView, Fault> {
     let family = Family::load(call, code).await?;
     let record = find(call, &family, id).await?;
     let people = open_people(call, &family, &record)?;
@@ -38,7 +40,12 @@ pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<Conse
         None => stored(&family, &record)?,
     };
     form.signatories = aligned(call, &form.signatories, &people);
-    let errors = if sent && mark.is_some() { check(call, &family, &record, &people, &form)?.err() } else { None };
+    form.proof = chosen_proof(&asked.path, &form);
+    let errors = if asked.sent && mark.is_some() {
+        check(call, &family, &record, &people, &form)?.err().or_else(|| code_again(&form))
+    } else {
+        None
+    };
     let wordings = signable(call.db(), record.row.purpose, call.today).await?;
     let signed = wordings.with_id(&record.row.form_version_id.to_string());
     let german = signed.and_then(|text| wordings.german_of(text)).filter(|row| row.id != record.row.form_version_id);
@@ -50,6 +57,8 @@ pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<Conse
         texts: german.into_iter().chain(signed).map(|text| family.text(text)).collect(),
         controller: family.site.controller_text.clone(),
         editions: Vec::new(),
+        on_device: on_device(&form),
+        has_witness_code: on_device(&form) && witness::has_code(call).await?,
         need_interpreter: need_interpreter(&family),
         pool: Vec::new(),
         people,
@@ -113,9 +122,12 @@ fn stored(family: &Family, record: &Record) -> Result<ConsentForm, Fault> {
         explained_in_language: code(row.explained_in_language.map(|language| language.code())),
         interpreter_level: code(row.interpreter_level.map(|level| level.code())),
         interpreter_id: String::new(),
+        interpreter_name: Some(family.interpreter(row)?).filter(|name| !name.is_empty()).unwrap_or_else(|| "–".into()),
+        interpreted_fully: true,
         understood: row.understood == Some(true),
         signatories: Vec::new(),
-        proof: code(row.proof.map(|proof| proof.code())),
+        // Whoever signs now chooses the path: the proof of what stands already stays as it is.
+        proof: String::new(),
         proof_location: family.key.open_optional(place, row.proof_location_ct.as_deref())?,
         valid_until: row.valid_until.map(|day| day.to_string()).unwrap_or_default(),
         institution: recipient.as_ref().map(|one| one.institution.clone()).unwrap_or_default(),
@@ -136,6 +148,7 @@ fn check(
     let mut whole = stored(family, record)?;
     whole.version.clone_from(&form.version);
     whole.proof_location.clone_from(&form.proof_location);
+    whole.proof = chosen_proof("", form);
     whole.signatories = aligned(call, &form.signatories, open);
     let is_open = |id: &str| open.iter().any(|person| person.guardian_id == id);
     for row in &record.signatories {
@@ -148,6 +161,10 @@ fn check(
                 insight: line.insight.code().to_owned(),
                 insight_reason: line.insight_reason,
                 court_reference: line.court_reference,
+                // It is there already, on paper or on the device.
+                agreed: true,
+                typed_name: line.name,
+                mark: String::new(),
             });
         }
     }
@@ -157,9 +174,25 @@ fn check(
 /// Adds the decisions that were missing.
 ///
 /// # Errors
-/// Field errors; `Stale` when somebody else has changed the consent; `consent_is_complete`.
-pub async fn sign(call: &Call, code: &str, id: &str, form: &ConsentForm) -> Result<ConsentId, Fault> {
+/// Field errors, also of the witness code; `Stale` when somebody else has changed the consent; `consent_is_complete`.
+pub async fn sign(
+    call: &Call,
+    code: &str,
+    id: &str,
+    form: &ConsentForm,
+    witness_code: &str,
+) -> Result<ConsentId, Fault> {
     let family = Family::load(call, code).await?;
+    let marks = if on_device(form) {
+        let record = find(call, &family, id).await?;
+        let open = open_people(call, &family, &record)?;
+        let read = check(call, &family, &record, &open, form)??;
+        let new: Vec<_> =
+            read.signatories.into_iter().filter(|line| open.iter().any(|person| is_about(person, line))).collect();
+        witnessed(call, form, &new, witness_code).await?
+    } else {
+        Marks::new()
+    };
     let mut change = call.change().await?;
     let enrolment = lock(&change, family.case.enrolment.id).await?;
     let record = find_in(&*change, &family, id).await?;
@@ -171,7 +204,7 @@ pub async fn sign(call: &Call, code: &str, id: &str, form: &ConsentForm) -> Resu
     let site = enrolment.site_id.uuid();
     touch(&change, call, &family, &record, &checked).await?;
     for line in checked.signatories.iter().filter(|line| open.iter().any(|person| is_about(person, line))) {
-        write(&change, call, &family, &record, line).await?;
+        write(&change, call, &family, &record, line, &marks).await?;
     }
     let state = take_effect(&mut change, call, &family, enrolment, record.row.id).await?;
     let event = Event::new("consent.sign", "consent", record.row.id.uuid()).at_site(site);
@@ -193,8 +226,19 @@ async fn touch(
     checked: &CheckedConsent,
 ) -> Result<(), Fault> {
     let place = Place::new("consent", "proof_location_ct", record.row.id.uuid());
-    let location = family.key.seal_optional(place, checked.proof_location.as_deref().unwrap_or_default())?;
+    // A paper beside a signature on the device is the paper to look for.
+    let proof = match (record.row.proof, checked.proof) {
+        (Some(Proof::ElectronicSignature) | None, new) => new,
+        (Some(known), _) => known,
+    };
+    let typed = checked.proof_location.as_deref().unwrap_or_default();
+    let location = if checked.proof == Proof::ElectronicSignature {
+        record.row.proof_location_ct.clone()
+    } else {
+        family.key.seal_optional(place, typed)?
+    };
     let done = consent::Entity::update_many()
+        .col_expr(consent::Column::Proof, Expr::value(proof))
         .col_expr(consent::Column::ProofLocationCt, Expr::value(location))
         .col_expr(consent::Column::UpdatedAt, Expr::value(call.now))
         .col_expr(consent::Column::Version, Expr::col(consent::Column::Version).add(1))
@@ -212,9 +256,11 @@ async fn write(
     family: &Family,
     record: &Record,
     line: &CheckedSignatory,
+    marks: &Marks,
 ) -> Result<(), Fault> {
     let mut row = signatory(call, family, record.row.id, line)?;
     let Some(old) = record.signatories.iter().find(|row| who(row) == line.line.who) else {
+        device::sign(call, family, &mut row, line, marks)?;
         consent_signatory::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx).await?;
         return Ok(());
     };
@@ -230,6 +276,7 @@ async fn write(
     row.created_at = old.created_at;
     row.created_by = old.created_by;
     row.version = old.version + 1;
+    device::sign(call, family, &mut row, line, marks)?;
     row.into_active_model().reset_all().update(tx).await?;
     Ok(())
 }

@@ -111,6 +111,7 @@ async fn signatory_of(
     }
     let role = if by == Who::Youth { SignatoryRole::Youth } else { SignatoryRole::CustodyHolder };
     let line = CheckedSignatory {
+        device: None,
         line: RequiredSignatory { who: by, role, required: false },
         decision: Decision::NotRequired,
         decided_on: None,

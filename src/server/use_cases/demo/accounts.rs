@@ -93,6 +93,7 @@ pub fn sites(
             active_from: since,
             active_to: None,
             strand_enabled: true,
+            remote_interpreting: false,
             is_demo: true,
             created_at: rows.now,
             created_by: None,

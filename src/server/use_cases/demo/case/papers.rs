@@ -91,6 +91,7 @@ fn one(
         child(rows, case, id, signed);
     }
     let place = crate::server::crypto::Place::new("consent", "proof_location_ct", id.uuid());
+    let note = crate::server::crypto::Place::new("consent", "interpreter_name_ct", id.uuid());
     // Made from the id: the dice decide everything else as before.
     let mut bits = [0; 10];
     bits.copy_from_slice(&crate::server::crypto::sha256(id.uuid().as_bytes())[..10]);
@@ -106,6 +107,11 @@ fn one(
         explained_in_language: Some(case.family.language),
         interpreter_job_id: None,
         interpreter_level: case.family.needs_interpreter.then_some(Level::Sim),
+        remote_allowed: false,
+        interpreter_name_ct: match case.family.needs_interpreter {
+            true => Some(case.key.seal(note, "Sprachmittlung (erfunden)")?),
+            false => None,
+        },
         understood: Some(true),
         valid_from: Some(signed),
         valid_until: Some(until),
@@ -164,6 +170,10 @@ fn child(rows: &mut Rows, case: &Case<'_>, consent_id: ConsentId, signed: NaiveD
         insight: if own.is_some() { Insight::Sufficient } else { Insight::NotApplicable },
         insight_reason_ct: None,
         court_reference_ct: None,
+        typed_name_ct: None,
+        mark_ct: None,
+        witnessed_by: None,
+        witnessed_at: None,
         created_at: rows.now,
         created_by: None,
         updated_at: rows.now,
@@ -192,6 +202,10 @@ fn signatory(
         insight,
         insight_reason_ct: None,
         court_reference_ct: None,
+        typed_name_ct: None,
+        mark_ct: None,
+        witnessed_by: None,
+        witnessed_at: None,
         created_at: rows.now,
         created_by: None,
         updated_at: rows.now,

@@ -108,5 +108,6 @@ fn Fields(form: SiteForm) -> impl IntoView {
         <DayField name="active_from" label=words.active_from value=form.active_from />
         <DayField name="active_to" label=words.active_to value=form.active_to optional=true />
         <Checkbox name="strand_enabled" label=words.strand checked=form.strand_enabled />
+        <Checkbox name="remote_interpreting" label=words.remote_interpreting checked=form.remote_interpreting />
     }
 }

@@ -113,9 +113,74 @@ pub(super) fn GapNotice(
     }
 }
 
+/// The two ways to sign, the present one marked.
+#[component]
+pub(super) fn Paths(
+    /// Address of the form, ending before the way.
+    base: String,
+    /// Whether it is the device now.
+    on_device: bool,
+) -> impl IntoView {
+    let words = &use_messages().consents;
+    let links = [("paper", words.path_paper, !on_device), ("device", words.path_device, on_device)];
+    let links = links.map(|(path, label, current)| {
+        let href = format!("{base}path={path}");
+        if current {
+            view! { <li><strong aria-current="true">{label}</strong></li> }.into_any()
+        } else {
+            view! { <li><a class="kern-link" href=href>{label}</a></li> }.into_any()
+        }
+    });
+    view! {
+        <nav class="no-print" aria-labelledby="path-title">
+            <p id="path-title"><strong>{words.path_title}</strong></p>
+            <ul class="cluster plain-list">{links.into_iter().collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// The worker's own confirmation of what was signed on the device.
+#[component]
+fn Witness(
+    /// Whether the worker has chosen a code.
+    there: bool,
+) -> impl IntoView {
+    let words = &use_messages().consents;
+    let none = (!there).then(|| {
+        view! {
+            <Notice kind=Kind::Warning title=words.witness_none>
+                <p><a class="kern-link" href="/account#witness">{words.witness_choose}</a></p>
+            </Notice>
+        }
+    });
+    view! {
+        <h2 class="kern-heading-medium">{words.witness_title}</h2>
+        <p class="measure">{words.witness_lead}</p>
+        {none}
+        <TextField name="witness_code" label=words.witness_code kind="password" inputmode="numeric" autocomplete="off" width="width-10" apart=true />
+    }
+}
+
+/// What proves the signatures: the paper's place, or the worker's witness code.
+#[component]
+pub(super) fn Proving(
+    /// Signed on the device.
+    on_device: bool,
+    /// Whether the worker has chosen a code.
+    there: bool,
+    /// Where the paper lies, as entered so far.
+    location: String,
+) -> impl IntoView {
+    if on_device {
+        view! { <Witness there /> }.into_any()
+    } else {
+        view! { <ProofLocation value=location /> }.into_any()
+    }
+}
+
 /// Where the signed paper lies.
 #[component]
-pub(super) fn ProofLocation(
+fn ProofLocation(
     /// What is entered so far.
     value: String,
 ) -> impl IntoView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::breadcrumb;
-use super::form::{GapNotice, OtherEditions, ProofLocation, Texts};
+use super::form::{GapNotice, OtherEditions, Paths, Proving, Texts};
 use super::overview::Purposes;
 use super::part::{People, labels};
 use crate::domain::consent::Direction;
@@ -31,12 +31,16 @@ pub fn ConsentFormPage() -> impl IntoView {
     let query = use_query_map().read_untracked().clone();
     let purpose = query.get("purpose").unwrap_or_default();
     let edition = query.get("edition").unwrap_or_default();
+    let path = query.get("path").unwrap_or_default();
     let sent = query.get("errors").is_some();
     if purpose.is_empty() {
         load(crate::api::consents::choose_purpose(code), |view| view! { <Choose view /> }).into_any()
     } else {
-        load(crate::api::consents::open_consent_form(code, purpose, edition, sent), |view| view! { <Loaded view /> })
-            .into_any()
+        load(
+            crate::api::consents::open_consent_form(code, purpose, edition, path, sent),
+            |view| view! { <Loaded view /> },
+        )
+        .into_any()
     }
 }
 
@@ -68,6 +72,8 @@ fn Loaded(view: ConsentFormView) -> impl IntoView {
     let editions = view.editions.clone();
     let sheet = format!("{base}/sheet?purpose={}&edition={}", purpose.code(), shown_edition(&view));
     let other = page.clone();
+    let paths = format!("{page}&");
+    let on_device = view.on_device;
     let unsignable = view.editions.iter().all(|choice| choice.text.is_none());
     let shown = match view.gap {
         Some(gap) => view! { <GapNotice gap code /> }.into_any(),
@@ -80,7 +86,10 @@ fn Loaded(view: ConsentFormView) -> impl IntoView {
             <DraftNotice draft kind=FormKind::Consent subject back=page />
             <Texts purpose texts />
             <OtherEditions editions base=other />
-            <p class="no-print"><a class="kern-link" href=sheet>{use_messages().consents.print_sheet}</a></p>
+            {(!on_device).then(|| view! {
+                <p class="no-print"><a class="kern-link" href=sheet>{use_messages().consents.print_sheet}</a></p>
+            })}
+            <Paths base=paths on_device />
             {shown}
         </Page>
     }
@@ -109,6 +118,8 @@ fn field_labels(view: &ConsentFormView) -> FieldLabels {
         label("explained_in_language", words.language),
         label("interpreter_id", words.interpreter),
         label("interpreter_level", words.interpreter_outside),
+        label("interpreter_name", words.interpreter_name),
+        label("interpreted_fully", words.interpreted_fully),
         label("signatories", words.signatures_title),
     ];
     for (index, person) in view.people.iter().enumerate() {
@@ -124,6 +135,7 @@ fn field_labels(view: &ConsentFormView) -> FieldLabels {
     }
     fields.push(label("proof_location", words.proof_location));
     fields.push(label("valid_until", words.valid_until));
+    fields.push(label("witness_code", words.witness_code));
     fields
 }
 
@@ -136,6 +148,7 @@ fn Fields(view: ConsentFormView, subject: String, cancel: String) -> impl IntoVi
     let languages = choices::<LanguageCode>(use_language());
     let signed = signed_texts(&view.editions);
     let named = view.purpose.names_recipient();
+    let on_device = view.on_device;
     let recipient = named.then(|| view! { <Recipient form=form.clone() /> });
     let until_hint = if named { words.valid_until_named } else { words.valid_until_hint };
     let hint = (words.interpreter_hint)(&view.need_interpreter.join(", "));
@@ -146,18 +159,21 @@ fn Fields(view: ConsentFormView, subject: String, cancel: String) -> impl IntoVi
         <Form id="consent-form" action="/api/consent/record" client_id=form.client_id draft=Some((FormKind::Consent, subject)) errors=view.errors>
             <input type="hidden" name="case" value=code />
             <Hidden name="purpose" value=form.purpose />
+            <Hidden name="proof" value=form.proof />
             <h2 class="kern-heading-medium">{words.explained_title}</h2>
             <Select name="form_version_id" label=words.signed_text hint=words.signed_text_hint choices=signed value=form.form_version_id />
             <DayField name="informed_on" label=words.informed_on hint=words.informed_hint value=form.informed_on />
             <Select name="explained_in_language" label=words.language choices=languages value=form.explained_in_language />
             <Select name="interpreter_id" label=words.interpreter hint=hint choices=people value=form.interpreter_id empty=words.nobody_listed />
             <Select name="interpreter_level" label=words.interpreter_outside hint=words.interpreter_outside_hint choices=levels() value=form.interpreter_level empty=words.no_interpreter />
+            <TextField name="interpreter_name" label=words.interpreter_name hint=words.interpreter_name_hint value=form.interpreter_name optional=true width="width-20" />
+            <Checkbox name="interpreted_fully" label=words.interpreted_fully checked=form.interpreted_fully />
             <Checkbox name="understood" label=words.understood checked=form.understood />
             {recipient}
             <h2 class="kern-heading-medium" id="signatories">{words.signatures_title}</h2>
-            <p class="muted measure">{words.signatures_text}</p>
-            <People people=view.people parts=form.signatories errors />
-            <ProofLocation value=form.proof_location />
+            <p class="muted measure">{if on_device { words.device_lead } else { words.signatures_text }}</p>
+            <People people=view.people parts=form.signatories errors on_device />
+            <Proving on_device there=view.has_witness_code location=form.proof_location />
             <DayField name="valid_until" label=words.valid_until hint=until_hint value=form.valid_until optional=!named />
             <SaveBar label=words.save cancel />
         </Form>

@@ -7,7 +7,7 @@ use crate::domain::form::SignatoryPart;
 use crate::domain::message::{Label, consents};
 use crate::domain::signatory::{Decision, Insight, SignatoryRole};
 use crate::domain::view::consent::PersonLine;
-use crate::ui::form::{Choice, DayField, FieldLabels, Hidden, RadioGroup, TextField};
+use crate::ui::form::{Checkbox, Choice, DayField, FieldLabels, Hidden, MarkField, RadioGroup, TextField};
 use crate::ui::language::{use_language, use_messages};
 
 /// Name of a field of the part with this number.
@@ -25,6 +25,9 @@ pub(super) fn labels(index: usize, person: &PersonLine) -> FieldLabels {
         label("insight", words.insight),
         label("insight_reason", words.insight_reason),
         label("court_reference", words.court_reference),
+        label("agreed", words.agreed_box),
+        label("typed_name", words.typed_name),
+        label("mark", words.mark),
     ]
 }
 
@@ -40,6 +43,9 @@ pub(super) fn PersonPart(
     /// Whether the field for a court's decision has an error.
     #[prop(optional)]
     court_open: bool,
+    /// The person signs on the device.
+    #[prop(optional)]
+    on_device: bool,
 ) -> impl IntoView {
     let words = &use_messages().consents;
     let language = use_language();
@@ -67,6 +73,9 @@ pub(super) fn PersonPart(
             </details>
         }
     });
+    let device = (on_device && !assent).then(|| {
+        view! { <OnDevice index agreed=part.agreed typed_name=part.typed_name.clone() mark=part.mark.clone() /> }
+    });
     view! {
         <section class="sheet person-part">
             <h3 class="sheet__name">{heading}</h3>
@@ -74,9 +83,21 @@ pub(super) fn PersonPart(
             <Hidden name=at(index, "guardian_id") value=person.guardian_id.clone() />
             <RadioGroup name=at(index, "decision") label=question choices=decisions(person.role) value=decision />
             <DayField name=at(index, "decided_on") label=words.decided_on value=part.decided_on />
+            {device}
             {insight}
             {court}
         </section>
+    }
+}
+
+/// What the person does with the device: tick, name and, if wanted, a mark.
+#[component]
+fn OnDevice(index: usize, agreed: bool, typed_name: String, mark: String) -> impl IntoView {
+    let words = &use_messages().consents;
+    view! {
+        <Checkbox name=at(index, "agreed") label=words.agreed_box checked=agreed />
+        <TextField name=at(index, "typed_name") label=words.typed_name hint=words.typed_name_hint value=typed_name width="width-20" autocomplete="off" />
+        <MarkField name=at(index, "mark") label=words.mark hint=words.mark_hint clear=words.mark_clear value=mark />
     }
 }
 
@@ -105,10 +126,13 @@ pub(super) fn People(
     parts: Vec<SignatoryPart>,
     /// Errors of the form.
     errors: FieldErrors,
+    /// They sign on the device.
+    #[prop(optional)]
+    on_device: bool,
 ) -> impl IntoView {
     let parts = people.into_iter().zip(parts).enumerate().map(|(index, (person, part))| {
         let court_open = !errors.of(&at(index, "court_reference")).is_empty();
-        view! { <PersonPart index person part court_open /> }
+        view! { <PersonPart index person part court_open on_device /> }
     });
     view! { <div class="people">{parts.collect_view()}</div> }
 }

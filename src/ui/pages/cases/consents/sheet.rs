@@ -18,7 +18,7 @@ pub fn ConsentSheetPage() -> impl IntoView {
     let code = use_params_map().read_untracked().get("code").unwrap_or_default();
     let query = use_query_map().read_untracked().clone();
     let get = |name: &str| query.get(name).unwrap_or_default();
-    load(crate::api::consents::open_consent_form(code, get("purpose"), get("edition"), false), |view| {
+    load(crate::api::consents::open_consent_form(code, get("purpose"), get("edition"), String::new(), false), |view| {
         view! { <Sheet view /> }
     })
 }

@@ -48,6 +48,7 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
             <Missing view=view.clone() />
             <Deeds view=view.clone() />
             <Agreed view=view.clone() />
+            <Marks view=view.clone() />
             <Scans view=view />
             <Texts purpose texts />
             {void}
@@ -134,6 +135,20 @@ fn Receipt(view: ConsentView, withdrawn: WithdrawnLine) -> impl IntoView {
     }
 }
 
+/// The marks that were drawn on the device.
+#[component]
+fn Marks(view: ConsentView) -> impl IntoView {
+    let words = &use_messages().consents;
+    let base = format!("/cases/{}/consents/{}/marks", view.code.compact(), view.id);
+    let links = view.people.into_iter().filter_map(|person| {
+        let href = format!("{base}/{}", person.mark?);
+        let label = format!("{}: {}", words.mark_of, person.name);
+        Some(view! { <li><a class="kern-link" href=href target="_blank" rel="noopener">{label}</a></li> })
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <ul class="plain-list">{links}</ul> })
+}
+
 /// The photographs of the paper, and the second person's look (BR-01).
 #[component]
 fn Scans(view: ConsentView) -> impl IntoView {
@@ -217,6 +232,7 @@ fn Agreed(view: ConsentView) -> impl IntoView {
     explained.extend(view.informed_on.map(|day| language.date(day)));
     explained.extend(view.explained_in.map(|code| code.label(language).to_owned()));
     explained.extend(view.interpreter_level.map(|level| level.label(language).to_owned()));
+    explained.extend(Some(view.interpreter_name).filter(|name| !name.is_empty()));
     let valid = match (view.valid_from, view.valid_until) {
         (Some(from), Some(until)) => (words.valid_between)(&language.date(from), &language.date(until)),
         _ => String::new(),
@@ -256,6 +272,9 @@ fn person_line(person: PersonLine) -> Answer {
     parts.extend(person.decided_on.map(|day| language.date(day)));
     if person.judged && person.insight != crate::domain::signatory::Insight::NotApplicable {
         parts.push(person.insight.label(language).to_owned());
+    }
+    if !person.typed_name.is_empty() {
+        parts.push((words.signed_as)(&person.typed_name));
     }
     parts.extend([person.insight_reason, person.court_reference].into_iter().filter(|text| !text.is_empty()));
     let label = match person.relation {
