@@ -35,7 +35,7 @@ use crate::ui::pages::register::ConsentRegisterPage;
 use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
 use crate::ui::pages::set_password::SetPasswordPage;
 use crate::ui::pages::sign_in::SignInPage;
-use crate::ui::pages::texts::{TextCataloguePage, TextEditionPage, TextFormPage, TextReviewPage};
+use crate::ui::pages::texts::{TextCataloguePage, TextEditionPage, TextFormPage, TextRecordingPage, TextReviewPage};
 
 /// The HTML document. Script and wasm are loaded only where [`has_island`] says so.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -131,6 +131,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/texts") view=TextCataloguePage ssr=SsrMode::Async />
                     <Route path=path!("/texts/:edition") view=TextEditionPage ssr=SsrMode::Async />
                     <Route path=path!("/texts/:edition/new") view=TextFormPage ssr=SsrMode::Async />
+                    <Route path=path!("/texts/:edition/recordings/:text") view=TextRecordingPage ssr=SsrMode::Async />
                     <Route path=path!("/texts/:edition/review/:text") view=TextReviewPage ssr=SsrMode::Async />
                     // interpreters
                     <Route path=path!("/jobs") view=JobsPage ssr=SsrMode::Async />

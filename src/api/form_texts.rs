@@ -109,3 +109,35 @@ pub async fn discard_text(edition: String, text: String) -> Result<(), AppError>
     .await;
     answer_button(outcome, &page)
 }
+
+/// Approves a recording somebody else brought.
+#[server(prefix = "/api", endpoint = "text/approve-recording")]
+pub async fn approve_recording(edition: String, recording: String) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, encode};
+    use crate::server::{call::call, use_cases::form_texts};
+    let page = format!("/texts/{}", encode(&edition));
+    let next = format!("{page}?done=recording");
+    let outcome = call(Permission::ApproveFormText, |call| async move {
+        form_texts::approve_recording(&call, &recording).await?;
+        Ok(next)
+    })
+    .await;
+    answer_button(outcome, &page)
+}
+
+/// Takes a recording away that nobody has approved.
+#[server(prefix = "/api", endpoint = "text/discard-recording")]
+pub async fn discard_recording(edition: String, recording: String) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, encode};
+    use crate::server::{call::call, use_cases::form_texts};
+    let page = format!("/texts/{}", encode(&edition));
+    let next = format!("{page}?done=recording_gone");
+    let outcome = call(Permission::ApproveFormText, |call| async move {
+        form_texts::discard_recording(&call, &recording).await?;
+        Ok(next)
+    })
+    .await;
+    answer_button(outcome, &page)
+}

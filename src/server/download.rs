@@ -2,9 +2,10 @@
 
 mod figures;
 mod papers;
+mod recordings;
 mod scans;
 
-pub use scans::{LARGEST_UPLOAD, uploads};
+pub use scans::LARGEST_UPLOAD;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -27,11 +28,15 @@ use crate::server::use_cases::releases::{FetchedFile, fetch};
 /// The file of a release.
 const RELEASE: &str = "/research/releases/{release}/{file}";
 /// Addresses of all downloads, as the router writes them.
-pub const PATHS: [&str; 6] = [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW, scans::SCAN, scans::MARK];
+pub const PATHS: [&str; 7] =
+    [RELEASE, figures::FIGURES, papers::RECEIPT, papers::OVERVIEW, scans::SCAN, scans::MARK, recordings::RECORDING];
 
 /// Routes of all downloads.
 pub fn routes(house: &House) -> Router<LeptosOptions> {
-    let others = figures::routes(house).merge(papers::routes(house)).merge(scans::routes(house));
+    let others = figures::routes(house)
+        .merge(papers::routes(house))
+        .merge(scans::routes(house))
+        .merge(recordings::routes(house));
     let house = house.clone();
     let file = move |Path((release, file)): Path<(String, String)>, Extension(info): Extension<RequestInfo>| {
         let house = house.clone();
@@ -43,6 +48,11 @@ pub fn routes(house: &House) -> Router<LeptosOptions> {
         }
     };
     Router::new().route(RELEASE, get(file)).merge(others)
+}
+
+/// Routes that take files in; apart, because they alone may receive more than a form.
+pub fn uploads(house: &House) -> Router<LeptosOptions> {
+    scans::uploads(house).merge(recordings::uploads(house))
 }
 
 async fn release_file(house: House, info: &RequestInfo, release: &str, file: &str) -> Result<FetchedFile, Fault> {

@@ -88,7 +88,7 @@ pub fn page_policy(nonce: &str, island: bool) -> String {
     let wasm = if island { " 'wasm-unsafe-eval'" } else { "" };
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'{wasm}; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
          form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; report-uri {POLICY_REPORTS}"
     )
 }

@@ -16,6 +16,7 @@ pub mod page;
 pub mod pager;
 pub mod pages;
 pub mod problem;
+pub mod read_aloud;
 pub mod summary;
 pub mod table;
 pub mod task_list;

@@ -109,6 +109,7 @@ impl Stage {
             .replace(":mark", nobody)
             .replace(":receipt", "0123-4567-89AB-CDEF")
             .replace(":text", nobody)
+            .replace(":recording", nobody)
             .replace(":file", "readme")
             .replace(":consent", &self.own.consent)
             .replace(":session", &self.own.session)

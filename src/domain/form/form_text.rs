@@ -7,6 +7,7 @@ use super::{NAME_MAX, form, silent};
 use crate::domain::consent::FormVersionId;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::form_text::{BODY_MAX, FRAME_MAX, FramePart, TITLE_MAX, TextOrigin, WORDS_MAX, count_words};
+use crate::domain::language_code::LanguageCode;
 
 form! {
     /// A new wording of one purpose in one edition.
@@ -97,3 +98,44 @@ impl FormTextForm {
 }
 
 silent!(CheckedFormText);
+
+form! {
+    /// A recording of a wording, beside its file.
+    pub struct RecordingForm {
+        /// Code of [`LanguageCode`]: the language that is spoken.
+        pub language: String,
+        /// Its dialect.
+        pub dialect: String,
+        /// Who speaks.
+        pub speaker: String,
+    }
+}
+
+/// A recording, checked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CheckedRecording {
+    /// The language that is spoken.
+    pub language: LanguageCode,
+    /// Its dialect.
+    pub dialect: Option<String>,
+    /// Who speaks.
+    pub speaker: String,
+}
+
+impl RecordingForm {
+    /// Checks what is said about the file.
+    ///
+    /// # Errors
+    /// All field errors.
+    pub fn check(&self) -> Result<CheckedRecording, FieldErrors> {
+        let mut check = Check::new();
+        let language = check.code("language", &self.language);
+        let dialect = check.line_or_none("dialect", &self.dialect, NAME_MAX);
+        let speaker = check.line("speaker", &self.speaker, NAME_MAX);
+        let checked = || Some(CheckedRecording { language: language?, dialect, speaker: speaker? });
+        let checked = checked();
+        check.finish(checked)
+    }
+}
+
+silent!(CheckedRecording);

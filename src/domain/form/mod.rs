@@ -32,7 +32,7 @@ pub use admission_end::{CheckedEnd, EndAdmissionForm};
 pub use assignment::{AssignmentForm, CheckedAssignment, Deputy};
 pub use consent::{CheckedConsent, ConsentForm};
 pub use contact_attempt::{CheckedContactAttempt, ContactAttemptForm};
-pub use form_text::{CheckedFormText, FormTextForm};
+pub use form_text::{CheckedFormText, CheckedRecording, FormTextForm, RecordingForm};
 pub use guardian::{CheckedGuardian, GuardianForm, GuardianPart};
 pub use referral::{CheckedIdentity, CheckedReferral, ReferralForm};
 pub use release::{CheckedDecline, CheckedReleaseRequest, DeclineForm, ReleaseRequestForm};

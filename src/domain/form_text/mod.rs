@@ -3,6 +3,7 @@
 //! The texts here are the first proposal of every edition, each at most 80 words per purpose in easy language. They are
 //! drafts: only what somebody approved may carry a signature, and what was signed is kept in the database, word for word.
 
+pub mod recording;
 mod words;
 
 use super::code::codes;

@@ -50,6 +50,8 @@ pub struct CaseMessages {
     pub nothing_due: &'static str,
     /// Due kinds.
     pub due_withdrawal: &'static str,
+    /// Due: a declaration ends.
+    pub due_declaration: &'static str,
     /// Due kinds.
     pub due_assign: &'static str,
     /// Due kinds.
@@ -187,6 +189,7 @@ impl CaseMessages {
         due_title: "Was ansteht",
         nothing_due: "Im Moment steht nichts an.",
         due_withdrawal: "Widerruf bearbeiten",
+        due_declaration: "Erklärung läuft ab",
         due_assign: "Fachkraft zuteilen",
         due_appointment: "Termin",
         due_first_contact: "Familie zum ersten Mal ansprechen",
@@ -282,6 +285,7 @@ impl CaseMessages {
         due_title: "What is due",
         nothing_due: "Nothing is due right now.",
         due_withdrawal: "Handle a withdrawal",
+        due_declaration: "Declaration runs out",
         due_assign: "Assign a worker",
         due_appointment: "Appointment",
         due_first_contact: "Approach the family for the first time",

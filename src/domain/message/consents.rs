@@ -54,6 +54,8 @@ pub struct ConsentMessages {
     pub text_other: &'static str,
     /// Button that reads the text aloud.
     pub read_aloud: &'static str,
+    /// The same while it reads.
+    pub read_stop: &'static str,
     /// Link to the sheet for signing on paper.
     pub print_sheet: &'static str,
     /// Link back from the sheet.
@@ -404,6 +406,14 @@ pub fn gap_sentence(language: Language, gap: Gap, name: &str) -> String {
         (Language::De, Gap::Language) => format!(
             "{name} versteht die Sprache der Erklärung nicht gut genug. Bitte erklären Sie sie noch einmal mit SIM oder beeidigter Sprachmittlung und holen Sie sie neu ein."
         ),
+        (Language::De, Gap::Custody) => {
+            "Das Sorgerecht ist nicht geklärt. Bitte klären Sie es zuerst bei den Bezugspersonen.".to_owned()
+        }
+        (Language::De, Gap::Wording) => {
+            "Der Text fragt inzwischen nach mehr. Bitte lassen Sie den neuen Text unterschreiben.".to_owned()
+        }
+        (Language::En, Gap::Custody) => "Custody is not clear. Please clarify it with the guardians first.".to_owned(),
+        (Language::En, Gap::Wording) => "The wording asks for more by now. Please have the new one signed.".to_owned(),
         (Language::De, Gap::Signatories) => "Es ist niemand eingetragen, der unterschreiben kann.".to_owned(),
         (Language::En, Gap::InformationSheet) => "The information sheet was not handed over yet.".to_owned(),
         (Language::En, Gap::Signature) => format!("The signature of {name}."),

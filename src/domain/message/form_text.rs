@@ -23,6 +23,30 @@ pub struct FormTextMessages {
     pub lead: &'static str,
     /// Caption of the table.
     pub caption: &'static str,
+    /// Summary over the form of a recording.
+    pub bring_recording: &'static str,
+    /// What it is for.
+    pub bring_lead: &'static str,
+    /// Field.
+    pub spoken_language: &'static str,
+    /// Field.
+    pub dialect: &'static str,
+    /// Its hint.
+    pub dialect_hint: &'static str,
+    /// Field.
+    pub speaker: &'static str,
+    /// Its hint.
+    pub speaker_hint: &'static str,
+    /// Field.
+    pub sound: &'static str,
+    /// Its hint.
+    pub sound_hint: &'static str,
+    /// Button.
+    pub bring_send: &'static str,
+    /// Button.
+    pub approve_recording: &'static str,
+    /// Button.
+    pub discard_recording: &'static str,
     /// Column.
     pub edition: &'static str,
     /// Column.
@@ -126,6 +150,18 @@ impl FormTextMessages {
     pub const GERMAN: Self = Self {
         title: "Texte der Erklärungen",
         lead: "Was Familien unterschreiben, in jeder Sprache. Ein Text kann erst unterschrieben werden, wenn eine zweite Person ihn freigegeben hat.",
+        bring_recording: "Tonaufnahme hinzufügen",
+        bring_lead: "Für Familien, die nicht lesen oder deren Sprache selten geschrieben wird. Eine zweite Person hört die Aufnahme an und gibt sie frei.",
+        spoken_language: "Gesprochene Sprache",
+        dialect: "Dialekt",
+        dialect_hint: "zum Beispiel Mhallami",
+        speaker: "Sprecherin oder Sprecher",
+        speaker_hint: "Name und Qualifikation",
+        sound: "Tonaufnahme",
+        sound_hint: "MP3, Ogg, M4A oder WAV bis 10 MB",
+        bring_send: "Aufnahme hinzufügen",
+        approve_recording: "Aufnahme freigeben",
+        discard_recording: "Aufnahme verwerfen",
         caption: "Alle Sprachfassungen",
         edition: "Sprache",
         signable: "Freigegeben",
@@ -180,6 +216,9 @@ impl FormTextMessages {
         done: |code| match code {
             "propose" => "Der Entwurf ist gespeichert. Jetzt muss eine andere Person ihn freigeben.",
             "discard" => "Der Entwurf ist verworfen.",
+            "record" => "Die Aufnahme ist hinzugefügt. Eine andere Person muss sie jetzt freigeben.",
+            "recording" => "Die Aufnahme ist freigegeben. Familien können sie jetzt hören.",
+            "recording_gone" => "Die Aufnahme ist verworfen.",
             _ => "Freigegeben. Der Text kann jetzt unterschrieben werden.",
         },
     };
@@ -187,6 +226,18 @@ impl FormTextMessages {
     pub const ENGLISH: Self = Self {
         title: "Texts of the declarations",
         lead: "What families sign, in every language. A text can only be signed once a second person has approved it.",
+        bring_recording: "Add a recording",
+        bring_lead: "For families who do not read, or whose language is hardly written. A second person listens to the recording and approves it.",
+        spoken_language: "Language that is spoken",
+        dialect: "Dialect",
+        dialect_hint: "for example Mhallami",
+        speaker: "Speaker",
+        speaker_hint: "Name and qualification",
+        sound: "Recording",
+        sound_hint: "MP3, Ogg, M4A or WAV up to 10 MB",
+        bring_send: "Add recording",
+        approve_recording: "Approve recording",
+        discard_recording: "Discard recording",
         caption: "All editions",
         edition: "Language",
         signable: "Approved",
@@ -241,6 +292,9 @@ impl FormTextMessages {
         done: |code| match code {
             "propose" => "The draft has been saved. Another person has to approve it now.",
             "discard" => "The draft has been discarded.",
+            "record" => "The recording has been added. Another person has to approve it now.",
+            "recording" => "The recording has been approved. Families can hear it now.",
+            "recording_gone" => "The recording has been discarded.",
             _ => "Approved. The text can be signed now.",
         },
     };

@@ -180,6 +180,21 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Das Bild lässt sich nicht lesen. Bitte fotografieren Sie das Blatt noch einmal.",
             "The picture cannot be read. Please photograph the sheet again.",
         ),
+        "recording_empty" | "recording_incomplete" => (
+            "Die Angaben zur Aufnahme sind unvollständig. Bitte wählen Sie eine Datei und nennen Sie Sprache und Sprecherin oder Sprecher.",
+            "The recording is incomplete. Please choose a file and name language and speaker.",
+        ),
+        "recording_too_large" => (
+            "Die Aufnahme ist größer als 10 MB. Bitte speichern Sie sie mit geringerer Tonqualität.",
+            "The recording is larger than 10 MB. Please save it with a lower sound quality.",
+        ),
+        "recording_not_a_sound" => (
+            "Das ist keine Tonaufnahme. Möglich sind MP3, Ogg, M4A und WAV.",
+            "This is not a recording. MP3, Ogg, M4A and WAV are possible.",
+        ),
+        "recording_too_many" => {
+            ("Zu diesem Text gibt es schon zehn Aufnahmen.", "There are ten recordings of this text already.")
+        }
         "scan_too_many" => {
             ("Zu dieser Erklärung gibt es schon zehn Fotos.", "There are ten photographs of this declaration already.")
         }

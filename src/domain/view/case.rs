@@ -91,6 +91,8 @@ pub enum Due {
     Appointment,
     /// Nobody has tried to reach the family yet.
     FirstContact,
+    /// A declaration ends within 30 days and nothing newer stands beside it.
+    DeclarationEnds,
     /// The planned end has passed or comes within 30 days (BR-05).
     PlannedEnd,
     /// No session for more than 28 days.

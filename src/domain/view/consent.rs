@@ -50,6 +50,10 @@ codes! {
         Language = "language",
         /// The people who have to sign.
         Signatories = "signatories",
+        /// Custody has to be clarified first.
+        Custody = "custody",
+        /// A wording that asks for more has to be signed.
+        Wording = "wording",
     }
 }
 
@@ -96,6 +100,27 @@ pub struct FormText {
     pub origin: TextOrigin,
     /// The first letters of its SHA-256.
     pub hash: String,
+    /// Recordings of it: for families the approved ones.
+    pub recordings: Vec<RecordingLine>,
+}
+
+/// A recording of a wording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordingLine {
+    /// Its id.
+    pub id: String,
+    /// The language that is spoken.
+    pub language: LanguageCode,
+    /// Its dialect; may be empty.
+    pub dialect: String,
+    /// Who speaks.
+    pub speaker: String,
+    /// The first letters of its SHA-256.
+    pub hash: String,
+    /// Whether a second person has approved it.
+    pub approved: bool,
+    /// Whether the viewer may approve or discard it.
+    pub may_approve: bool,
 }
 
 /// An edition somebody can choose.

@@ -9,6 +9,7 @@ use leptos::config::LeptosOptions;
 
 use super::refusal;
 use crate::domain::access::Permission;
+use crate::domain::error::AppError;
 use crate::server::answer::encode;
 use crate::server::call::Call;
 use crate::server::fault::Fault;
@@ -78,6 +79,10 @@ pub fn uploads(house: &House) -> Router<LeptosOptions> {
             let page = format!("/cases/{}/consents/{}", encode(&code), encode(&consent));
             match taken.await {
                 Ok(_) => Redirect::to(&format!("{page}?done=scan")).into_response(),
+                // The form says itself why the file was not taken.
+                Err(Fault::Expected(AppError::Conflict(code))) if info.wants_html && code.starts_with("scan_") => {
+                    Redirect::to(&format!("{page}?scan={}#scan", encode(&code))).into_response()
+                }
                 Err(fault) => refusal(fault, &info),
             }
         }

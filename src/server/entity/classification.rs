@@ -140,6 +140,11 @@ classified! {
         Harmless: period cut_off made_at,
         Technical: id key_fingerprint hash,
     }
+    form_recording {
+        Identifies: speaker created_by,
+        Harmless: language dialect approved_on approved_by,
+        Technical: id form_version_id media_type sound sha256 created_at,
+    }
     guardian {
         Identifies: id participant_id given_name_ct family_name_ct contact_ct created_by,
         NarrowsDown: relation preferred_language needs_interpreter,

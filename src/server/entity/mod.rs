@@ -21,6 +21,7 @@ pub mod draft;
 pub mod enrolment;
 pub mod figures_cell;
 pub mod figures_snapshot;
+pub mod form_recording;
 pub mod guardian;
 pub mod interpreter;
 pub mod interpreter_job;
@@ -58,6 +59,7 @@ macro_rules! with_every_table {
         $each!(enrolment);
         $each!(figures_cell);
         $each!(figures_snapshot);
+        $each!(form_recording);
         $each!(guardian);
         $each!(interpreter);
         $each!(interpreter_job);

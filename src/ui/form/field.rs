@@ -56,8 +56,9 @@ impl Field {
     }
 }
 
+/// The sentence under a field.
 #[component]
-fn FieldError(id: String, text: &'static str) -> impl IntoView {
+pub(crate) fn FieldError(id: String, text: &'static str) -> impl IntoView {
     view! {
         <p class="kern-error" id=id>
             <Icon kind=Kind::Danger />

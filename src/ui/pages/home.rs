@@ -114,6 +114,7 @@ fn due_line(item: DueItem, words: &'static CaseMessages) -> impl IntoView + use<
     let base = format!("/cases/{}", item.code.compact());
     let (text, href) = match item.what {
         Due::Withdrawal => (words.due_withdrawal, format!("{base}/consents")),
+        Due::DeclarationEnds => (words.due_declaration, format!("{base}/consents")),
         Due::Assign => (words.due_assign, format!("{base}/assignment")),
         Due::Appointment => (words.due_appointment, base.clone()),
         Due::FirstContact => (words.due_first_contact, format!("{base}/attempts/new")),

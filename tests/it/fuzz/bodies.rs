@@ -67,6 +67,8 @@ const FIELDS: &[(&str, Fields)] = &[
     ("text/propose", &[("edition", &["tur", "deu"]), ("purpose", &["school", "media"]), CLIENT, ("form[title]", &["Okul"]), ("form[body]", &["Kısa bir metin."]), ("form[frame]", &["1\n2\n3\n4\n{contact} {phone}\n6"]), ("form[origin]", &["person", "machine"]), ("form[translator]", &["A. B."]), ("form[asks_again]", &["true"]), ("form[valid_from]", &["2026-03-17"])]),
     ("text/approve", &[("edition", &["tur"]), ("text", &["@text", "@id"]), ("version", &["1"])]),
     ("text/approve-first", &[("edition", &["tur", "mis"])]),
+    ("text/approve-recording", &[("edition", &["tur"]), ("recording", &["@id"])]),
+    ("text/discard-recording", &[("edition", &["tur"]), ("recording", &["@id"])]),
     ("text/discard", &[("edition", &["tur"]), ("text", &["@text", "@id"])]),
     ("enrolment/admission", &[CASE]),
     ("attempt/form", &[CASE]),

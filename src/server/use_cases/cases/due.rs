@@ -18,6 +18,8 @@ use crate::server::fault::Fault;
 const SHOWN: usize = 12;
 /// Days ahead that the home page shows appointments of.
 const AHEAD: u64 = 14;
+/// Days ahead that the home page reminds of declarations that end.
+const ENDING: u64 = 30;
 /// Open cases read for the home page of one person; nobody leads more.
 const MOST_OPEN: u64 = 400;
 
@@ -31,12 +33,14 @@ pub async fn home(call: &Call) -> Result<HomeView, Fault> {
         .all(call.db())
         .await?;
     let withdrawn = unhandled_withdrawals(call).await?;
+    let ending = ending_declarations(call).await?;
     let appointments = appointments(call).await?;
     let tiles: Vec<EnrolmentId> =
         rows.iter().filter(|row| row.status.takes_part()).take(SHOWN).map(|row| row.id).collect();
     let mut due: Vec<(Due, Option<NaiveDate>, enrolment::Model)> = withdrawn
         .into_iter()
         .map(|(row, day)| (Due::Withdrawal, day, row))
+        .chain(ending.into_iter().map(|(row, day)| (Due::DeclarationEnds, Some(day), row)))
         .chain(appointments.into_iter().map(|(row, day)| (Due::Appointment, Some(day), row)))
         .chain(rows.iter().filter_map(|row| due_of(call, row)))
         .collect();
@@ -105,6 +109,29 @@ async fn unhandled_withdrawals(call: &Call) -> Result<Vec<(enrolment::Model, Opt
     let mut seen = HashSet::new();
     let first = |(row, consent): (enrolment::Model, Option<consent::Model>)| {
         seen.insert(row.id).then(|| (row, consent.and_then(|consent| consent.withdrawn_on)))
+    };
+    Ok(rows.into_iter().filter_map(first).collect())
+}
+
+/// Declarations of the person's open cases that end within 30 days, the first of each case: one statement. The whole list, with
+/// those of the next 90 days, is the page of open declarations.
+async fn ending_declarations(call: &Call) -> Result<Vec<(enrolment::Model, NaiveDate)>, Fault> {
+    let rows = call
+        .enrolments()
+        .find_also_related(consent::Entity)
+        .filter(enrolment::Column::IsOpen.eq(true))
+        .filter(consent::Column::ValidFrom.is_not_null())
+        .filter(consent::Column::ValidUntil.between(call.today, call.today + Days::new(ENDING)))
+        .filter(consent::Column::WithdrawnOn.is_null())
+        .filter(consent::Column::VoidedOn.is_null())
+        .filter(consent::Column::SupersededOn.is_null())
+        .order_by_asc(consent::Column::ValidUntil)
+        .all(call.db())
+        .await?;
+    let mut seen = HashSet::new();
+    let first = |(row, consent): (enrolment::Model, Option<consent::Model>)| {
+        let until = consent.and_then(|consent| consent.valid_until)?;
+        seen.insert(row.id).then_some((row, until))
     };
     Ok(rows.into_iter().filter_map(first).collect())
 }

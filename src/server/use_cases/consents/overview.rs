@@ -3,10 +3,11 @@
 use sea_orm::ConnectionTrait;
 
 use crate::domain::access::Permission;
+use crate::domain::consent::required::RequiredSignatory;
 use crate::domain::consent::state::{Missing, missing};
 use crate::domain::consent::{ConsentId, ConsentState};
 use crate::domain::purpose::{PURPOSES, Purpose};
-use crate::domain::signatory::{Decision, Insight};
+use crate::domain::signatory::{Decision, Insight, SignatoryRole};
 use crate::domain::view::consent::{
     ConsentCard, ConsentView, ConsentsView, Gap, PersonLine, PurposeLine, WithdrawnLine,
 };
@@ -95,7 +96,9 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
     let facts = call.case_facts(&family.case.enrolment);
     let may = |permission| call.actor.may_for(permission, &facts, call.today);
     let over = matches!(state, ConsentState::Withdrawn | ConsentState::Void | ConsentState::Superseded);
-    let gaps = missing(&record.facts, &record.lines, call.today);
+    let gaps = missing(&record.facts, &record.lines, call.today).into_iter().map(|gap| gap_line(&family, gap));
+    let gaps: Vec<_> =
+        if state == ConsentState::ReviewNeeded { review_lines(call, &family, &record) } else { gaps.collect() };
     call.note_reading("consent", Some(family.case.participant.id), Some(family.case.enrolment.id));
     let can_sign = may(Permission::RecordConsent) && may_sign(call, &family, &record);
     Ok(ConsentView {
@@ -113,7 +116,7 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
         interpreter_name: family.interpreter(row)?,
         understood: row.understood == Some(true),
         people: people?,
-        missing: if over { Vec::new() } else { gaps.into_iter().map(|gap| gap_line(&family, gap)).collect() },
+        missing: if over { Vec::new() } else { gaps },
         valid_from: row.valid_from,
         valid_until: row.valid_until,
         proof_location: family.key.open_optional(place, row.proof_location_ct.as_deref())?,
@@ -132,6 +135,22 @@ pub async fn page(call: &Call, code: &str, id: &str) -> Result<ConsentView, Faul
             && row.withdrawn_on.is_some()
             && row.withdrawal_handled_on.is_none(),
     })
+}
+
+/// Why a consent that held needs review, and whose signature brings it back.
+fn review_lines(call: &Call, family: &Family, record: &Record) -> Vec<(Gap, String)> {
+    if record.facts.asked_again_from.is_some_and(|from| from <= call.today) {
+        return vec![(Gap::Wording, String::new())];
+    }
+    let judged = record.signatories.iter().find(|row| row.guardian_id.is_none());
+    let insight = judged.map_or(Insight::NotApplicable, |row| row.insight);
+    let Ok(lines) = family.required(call.today, insight) else { return vec![(Gap::Custody, String::new())] };
+    let agreed = |row: &consent_signatory::Model| {
+        row.role != SignatoryRole::Assent && matches!(row.decision, Decision::Signed | Decision::ReplacedByCourt)
+    };
+    let signed = |line: &RequiredSignatory| record.signatories.iter().any(|row| who(row) == line.who && agreed(row));
+    let open = lines.into_iter().filter(|line| line.required && !signed(line));
+    open.map(|line| (Gap::Signature, family.name_of(line.who))).collect()
 }
 
 fn gap_line(family: &Family, gap: Missing) -> (Gap, String) {

@@ -23,7 +23,7 @@ use crate::server::crypto::{Place, random};
 use crate::server::drafts;
 use crate::server::entity::{consent, consent_signatory, interpreter, interpreter_job};
 use crate::server::fault::Fault;
-use crate::server::use_cases::form_texts::{Signable, signable};
+use crate::server::use_cases::form_texts::{Signable, signable, with_recordings};
 use crate::server::use_cases::pool::{is_confidential, offered, pool};
 use crate::server::use_cases::witness;
 
@@ -83,12 +83,14 @@ pub async fn form(call: &Call, code: &str, purpose: &str, asked: &Asked) -> Resu
     let wanted =
         family.adults.iter().find(|adult| adult.row.needs_interpreter).map(|adult| adult.row.preferred_language);
     let pool = pool(call, family.case.enrolment.site_id).await?;
+    let mut texts = side_by_side(&family, &wordings, shown);
+    with_recordings(call, texts.iter_mut().collect()).await?;
     call.note_reading("consent_form", Some(family.case.participant.id), Some(family.case.enrolment.id));
     Ok(ConsentFormView {
         code: family.case.participant.case_code,
         name: family.identity.full_name(),
         purpose,
-        texts: side_by_side(&family, &wordings, shown),
+        texts,
         controller: family.site.controller_text.clone(),
         editions: editions(&wordings),
         on_device: on_device(&form),

@@ -17,7 +17,7 @@ use crate::server::call::Call;
 use crate::server::clock::berlin_date;
 use crate::server::crypto::sha256;
 use crate::server::fault::Fault;
-use crate::server::use_cases::form_texts::{Signable, signable, signable_all};
+use crate::server::use_cases::form_texts::{Signable, heard, signable, signable_all};
 
 use super::facts::{Record, who};
 use super::family::Family;
@@ -46,6 +46,8 @@ pub async fn receipt(call: &Call, code: &str, id: &str) -> Result<Paper, Fault> 
     let signed = signed.ok_or_else(|| Fault::internal("a consent without its wording"))?;
     let german = wordings.german_of(signed).unwrap_or(signed);
     let own = family_edition(&record, signed.edition());
+    let heard_on = record.row.informed_on.unwrap_or(call.today);
+    let heard = heard(call, record.row.form_version_id, heard_on).await?;
     let mut columns = vec![receipt_column(call, &family, &record, GERMAN, &family.text(german), number)?];
     if let Some(edition) = own.filter(|edition| *edition != GERMAN) {
         // The translation of what was signed, not of what is signed today.
@@ -55,6 +57,9 @@ pub async fn receipt(call: &Call, code: &str, id: &str) -> Result<Paper, Fault> 
         if let Some(text) = text {
             columns.push(receipt_column(call, &family, &record, edition, &family.text(text), number)?);
         }
+    }
+    for (column, edition) in columns.iter_mut().zip([GERMAN, own.unwrap_or(GERMAN)]) {
+        name_recordings(column, edition, &heard);
     }
     call.note_reading("consent_receipt", Some(family.case.participant.id), Some(family.case.enrolment.id));
     let address = format!("{}/receipt/{}", call.house.settings.public_url(), number.compact());
@@ -137,6 +142,20 @@ fn receipt_column(
         heading: label(heading),
         blocks,
     })
+}
+
+/// Adds language and fingerprint of each recording the family could hear to the facts of a column.
+fn name_recordings(column: &mut Column, edition: Edition, heard: &[(LanguageCode, String, String)]) {
+    let facts = column.blocks.iter_mut().find_map(|block| match block {
+        Block::Facts(facts) => Some(facts),
+        _ => None,
+    });
+    let Some(facts) = facts else { return };
+    for (language, dialect, hash) in heard {
+        let spoken = [language.label(Language::De), dialect.as_str(), hash.as_str()];
+        let spoken: Vec<&str> = spoken.into_iter().filter(|part| !part.is_empty()).collect();
+        facts.push((edition.words().label(SheetLabel::Recording).to_owned(), spoken.join(" · ")));
+    }
 }
 
 /// The common part, with how to stop set apart.

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use similar::{ChangeTag, TextDiff};
 
 use super::approve::touched;
+use super::recordings::with_recordings;
 use super::stored::{Signable, of_rows, shown};
 use crate::domain::access::Permission;
 use crate::domain::form_text::{EDITIONS, Edition, GERMAN};
@@ -68,6 +69,10 @@ pub async fn edition(call: &Call, code: &str) -> Result<EditionView, Fault> {
             older: older.map(|row| version(row, &approvers)).collect(),
         });
     }
+    let versions = purposes.iter_mut().flat_map(|texts: &mut PurposeTexts| {
+        texts.current.iter_mut().chain(texts.draft.iter_mut()).chain(texts.older.iter_mut())
+    });
+    with_recordings(call, versions.map(|version| &mut version.text).collect()).await?;
     let may = |permission| call.actor.may(permission, call.today);
     Ok(EditionView {
         code: edition.code(),

@@ -11,7 +11,7 @@ use crate::server::entity::consent_form_version;
 use crate::server::fault::Fault;
 
 /// First letters of the fingerprint that pages and receipts show.
-const SHOWN_HASH: usize = 12;
+pub(super) const SHOWN_HASH: usize = 12;
 
 /// All wordings of one purpose, judged for a day.
 pub struct Signable {
@@ -117,5 +117,6 @@ pub fn shown(row: &consent_form_version::Model, contact: &str, phone: &str) -> F
         state: if row.approved_on.is_some() { TextState::Approved } else { TextState::Draft },
         origin: row.origin,
         hash: hex(&row.text_hash)[..SHOWN_HASH].to_owned(),
+        recordings: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::recordings::Sounds;
 use super::sheet::{Facts, State, Words};
 use super::{breadcrumb, name_of};
 use crate::domain::form_text::Edition;
@@ -78,17 +79,23 @@ fn purpose(
         view! { <p class="cluster"><Badge kind=Some(Kind::Danger) text=words.outdated />{words.outdated_more}</p> }
     });
     let none = texts.current.is_none() && texts.draft.is_none();
-    let current = texts.current.map(|version| one(version, words));
+    let current = texts.current.map(|version| {
+        let href = format!("/texts/{code}/recordings/{}", version.text.id);
+        let bring = may_propose.then(|| view! {
+            <p><a class="kern-link" href=href>{words.bring_recording}<span class="kern-sr-only">{format!(": {name}")}</span></a></p>
+        });
+        view! { {one(code, version, words)} {bring} }
+    });
     let waiting = texts.draft.as_ref().is_some_and(|draft| !draft.by_program);
     let draft = texts.draft.map(|version| {
         let href = format!("/texts/{code}/review/{}", version.text.id);
         view! {
-            {one(version, words)}
+            {one(code, version, words)}
             <p><a class="kern-link" href=href>{words.review}<span class="kern-sr-only">{format!(": {name}")}</span></a></p>
         }
     });
     let older = (!texts.older.is_empty()).then(|| {
-        let versions = texts.older.into_iter().map(|version| one(version, words)).collect_view();
+        let versions = texts.older.into_iter().map(|version| one(code, version, words)).collect_view();
         view! { <details><summary>{words.older}</summary>{versions}</details> }
     });
     let propose = (may_propose && !waiting).then(|| {
@@ -108,12 +115,13 @@ fn purpose(
     }
 }
 
-fn one(version: TextVersion, words: &'static FormTextMessages) -> impl IntoView + use<> {
+fn one(code: &str, version: TextVersion, words: &'static FormTextMessages) -> impl IntoView + use<> {
     let label = (words.version)(version.text.version_no);
     view! {
         <div class="stack">
             <State version=version.clone() />
             <Words text=version.text.clone() />
+            <Sounds code=code.to_owned() recordings=version.text.recordings.clone() />
             <details><summary>{words.fingerprint}", "{label}</summary><Facts version /></details>
         </div>
     }

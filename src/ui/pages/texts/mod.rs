@@ -3,12 +3,14 @@
 mod catalogue;
 mod edition;
 mod new;
+mod recordings;
 mod review;
 mod sheet;
 
 pub use catalogue::TextCataloguePage;
 pub use edition::TextEditionPage;
 pub use new::TextFormPage;
+pub use recordings::TextRecordingPage;
 pub use review::TextReviewPage;
 
 use crate::domain::form_text::Edition;

@@ -8,12 +8,13 @@ use crate::domain::error::ErrorCode;
 use crate::domain::form_text::{Edition, TextOrigin, TextState};
 use crate::domain::message::{Label, consents};
 use crate::domain::purpose::Purpose;
-use crate::domain::view::consent::{EditionChoice, FormText};
+use crate::domain::view::consent::{EditionChoice, FormText, RecordingLine};
 use crate::ui::badge::Badge;
 use crate::ui::direction::isolated;
 use crate::ui::form::TextField;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::notice::{Kind, Notice};
+use crate::ui::read_aloud::ReadAloud;
 
 /// The text in German and beside it in the family's language, with what stands on every sheet.
 #[component]
@@ -22,6 +23,9 @@ pub(super) fn Texts(
     purpose: Purpose,
     /// The text in each language.
     texts: Vec<FormText>,
+    /// The page can read it aloud.
+    #[prop(optional)]
+    aloud: bool,
 ) -> impl IntoView {
     let words = &use_messages().consents;
     let language = use_language();
@@ -29,7 +33,7 @@ pub(super) fn Texts(
     let kind = consents::declaration(language, purpose.entry().declaration);
     let draft = texts.iter().any(|text| text.state == TextState::Draft);
     let class = if several { "form-texts form-texts--two" } else { "form-texts" };
-    let texts = texts.into_iter().map(|text| view! { <OneText text /> }).collect_view();
+    let texts = texts.into_iter().map(|text| view! { <OneText text aloud /> }).collect_view();
     view! {
         <section>
             <h2 class="kern-heading-medium">{words.text_title}</h2>
@@ -41,7 +45,7 @@ pub(super) fn Texts(
 }
 
 #[component]
-fn OneText(text: FormText) -> impl IntoView {
+fn OneText(text: FormText, aloud: bool) -> impl IntoView {
     let words = &use_messages().consents;
     let lang = text.language.tag();
     let edition = Edition { language: text.language, plain: text.plain };
@@ -55,17 +59,44 @@ fn OneText(text: FormText) -> impl IntoView {
     let heading = frame.next().unwrap_or_default();
     let frame = frame.map(|line| view! { <p>{isolated(&line)}</p> }).collect_view();
     let id = format!("text-{}", edition.code());
+    let target = id.clone();
+    let aloud = aloud.then(|| {
+        view! { <ReadAloud target lang=lang.to_owned() start=words.read_aloud.to_owned() stop=words.read_stop.to_owned() /> }
+    });
     view! {
         <div class="sheet">
-            <div id=id.clone() lang=lang dir=direction>
+            <div id=id lang=lang dir=direction>
                 <p><strong>{text.title}</strong></p>
                 <p>{isolated(&text.body)}</p>
                 <p><strong>{heading}</strong></p>
                 {frame}
             </div>
+            <Recordings recordings=text.recordings />
+            {aloud}
             <p class="cluster muted">{version}" · "<span class="code">{text.hash}</span>{badges.into_iter().flatten().collect_view()}</p>
         </div>
     }
+}
+
+/// What a family can hear: recordings a second person has approved.
+#[component]
+pub(crate) fn Recordings(
+    /// All that may be heard here.
+    recordings: Vec<RecordingLine>,
+) -> impl IntoView {
+    let language = use_language();
+    let players = recordings.into_iter().map(move |recording| {
+        let spoken = [recording.language.label(language).to_owned(), recording.dialect, recording.speaker];
+        let spoken = spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let source = format!("/texts/recordings/{}", recording.id);
+        view! {
+            <figure class="recording no-print">
+                <figcaption>{spoken.clone()}" · "<span class="code muted">{recording.hash}</span></figcaption>
+                <audio controls preload="none" src=source aria-label=spoken></audio>
+            </figure>
+        }
+    });
+    players.collect_view()
 }
 
 /// Links to the text in the other editions; what is typed stays in its draft.

@@ -9,6 +9,8 @@ mod show;
 mod sign;
 mod withdraw;
 
+pub(crate) use form::Recordings;
+
 pub use new::ConsentFormPage;
 pub use overview::ConsentsPage;
 pub use sheet::ConsentSheetPage;

@@ -84,7 +84,7 @@ fn Loaded(view: ConsentFormView) -> impl IntoView {
         <Page title=name window_title=window_title breadcrumb=breadcrumb(code, true) errors fields>
             <p class="lead">{person}</p>
             <DraftNotice draft kind=FormKind::Consent subject back=page />
-            <Texts purpose texts />
+            <Texts purpose texts aloud=true />
             <OtherEditions editions base=other />
             {(!on_device).then(|| view! {
                 <p class="no-print"><a class="kern-link" href=sheet>{use_messages().consents.print_sheet}</a></p>

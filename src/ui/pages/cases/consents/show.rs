@@ -5,11 +5,11 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::breadcrumb;
 use super::form::Texts;
-use crate::domain::message::{Label, consents};
+use crate::domain::message::{Label, consents, problem};
 use crate::domain::signatory::{Decision, SignatoryRole};
 use crate::domain::view::consent::{ConsentView, PersonLine, WithdrawnLine};
 use crate::ui::badge::Badge;
-use crate::ui::form::{Form, Submit};
+use crate::ui::form::{FileField, Form, Submit};
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
 use crate::ui::notice::{Kind, Notice};
@@ -22,12 +22,16 @@ use crate::ui::summary::{Answer, Answers};
 pub fn ConsentPage() -> impl IntoView {
     let params = use_params_map().read_untracked().clone();
     let get = |name: &str| params.get(name).unwrap_or_default();
-    let done = use_query_map().read_untracked().get("done").unwrap_or_default();
-    load(crate::api::consents::consent_page(get("code"), get("consent")), move |view| view! { <Loaded view done /> })
+    let query = use_query_map().read_untracked().clone();
+    let done = query.get("done").unwrap_or_default();
+    let refused = query.get("scan").unwrap_or_default();
+    load(crate::api::consents::consent_page(get("code"), get("consent")), move |view| {
+        view! { <Loaded view done refused /> }
+    })
 }
 
 #[component]
-fn Loaded(view: ConsentView, done: String) -> impl IntoView {
+fn Loaded(view: ConsentView, done: String, refused: String) -> impl IntoView {
     let words = &use_messages().consents;
     let language = use_language();
     let name = view.purpose.label(language);
@@ -49,7 +53,7 @@ fn Loaded(view: ConsentView, done: String) -> impl IntoView {
             <Deeds view=view.clone() />
             <Agreed view=view.clone() />
             <Marks view=view.clone() />
-            <Scans view=view />
+            <Scans view=view refused />
             <Texts purpose texts />
             {void}
             <p class="muted">{words.who_sees}</p>
@@ -151,7 +155,7 @@ fn Marks(view: ConsentView) -> impl IntoView {
 
 /// The photographs of the paper, and the second person's look (BR-01).
 #[component]
-fn Scans(view: ConsentView) -> impl IntoView {
+fn Scans(view: ConsentView, refused: String) -> impl IntoView {
     let words = &use_messages().consents;
     let language = use_language();
     let base = format!("/cases/{}/consents/{}/scans", view.code.compact(), view.id);
@@ -175,7 +179,7 @@ fn Scans(view: ConsentView) -> impl IntoView {
             </Form>
         }
     });
-    let upload = view.may_scan.then(|| view! { <Upload action=base /> });
+    let upload = view.may_scan.then(|| view! { <Upload action=base refused /> });
     view! {
         <section>
             <h2 class="kern-heading-medium">{words.scans_title}</h2>
@@ -207,17 +211,14 @@ fn Void(view: ConsentView) -> impl IntoView {
     }
 }
 
-/// The one form that sends a file.
+/// The form that sends a photograph; a refused one says at the field why.
 #[component]
-fn Upload(action: String) -> impl IntoView {
+fn Upload(action: String, refused: String) -> impl IntoView {
     let words = &use_messages().consents;
+    let error = (!refused.is_empty()).then(|| problem::conflict(use_language(), &refused));
     view! {
         <form class="form no-print" method="post" action=action enctype="multipart/form-data">
-            <div class="kern-form-input">
-                <label class="kern-label" for="scan">{words.scan_field}</label>
-                <div class="kern-hint" id="scan-hint">{words.scan_hint}</div>
-                <input id="scan" type="file" name="scan" accept="image/jpeg,image/png,image/webp" aria-describedby="scan-hint" required />
-            </div>
+            <FileField name="scan" label=words.scan_field hint=words.scan_hint accept="image/jpeg,image/png,image/webp" error />
             <Submit label=words.scan_send secondary=true />
         </form>
     }

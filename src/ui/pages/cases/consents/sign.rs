@@ -50,7 +50,7 @@ fn Loaded(view: ConsentFormView) -> impl IntoView {
         <Page title=words.sign_title window_title=window_title breadcrumb=steps errors fields>
             <p class="lead">{person}</p>
             <DraftNotice draft kind=FormKind::Consent subject=subject.clone() back />
-            <Texts purpose texts />
+            <Texts purpose texts aloud=true />
             <p class="muted">{words.sign_text}</p>
             <Paths base=paths on_device />
             <Fields view subject cancel=page />
