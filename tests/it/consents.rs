@@ -32,6 +32,8 @@ use crate::support::people::{Case, day};
 
 #[path = "consents/attention.rs"]
 mod attention;
+#[path = "consents/device.rs"]
+mod device;
 #[path = "consents/interpreting.rs"]
 mod interpreting;
 #[path = "consents/pages.rs"]

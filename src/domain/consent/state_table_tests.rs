@@ -359,5 +359,5 @@ fn br_08_the_explanation_is_understood() {
 fn the_tables_have_this_many_cases() {
     let signing = EVERYBODY_SIGNED.len() + SOMEBODY_IS_MISSING.len() + INSIGHT.len() + DECISIONS.len();
     let signing = signing + DAYS_OF_SIGNING.len() + LANGUAGES.len();
-    assert_eq!((signing, later::cases()), (158, 143));
+    assert_eq!((signing, later::cases()), (162, 143));
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{CanvasRenderingContext2d, Event, HtmlCanvasElement, HtmlInputElement, PointerEvent};
 
+/// The event of a field somebody typed into.
+const TOLD: &str = "input";
 /// Size of the picture, in pixels.
 const SIZE: (u32, u32) = (600, 200);
 
@@ -101,7 +103,7 @@ fn put(field: &str, picture: &str) {
     let Some(input) = document().get_element_by_id(field) else { return };
     let Ok(input) = input.dyn_into::<HtmlInputElement>() else { return };
     input.set_value(picture);
-    if let (Ok(event), Some(form)) = (Event::new("change"), input.form()) {
+    if let (Ok(event), Some(form)) = (Event::new(TOLD), input.form()) {
         let _ = form.dispatch_event(&event);
     }
 }

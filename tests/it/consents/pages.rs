@@ -18,7 +18,7 @@ both!(
 );
 
 /// The form as a browser posts it.
-fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
+pub fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
     let mut fields = vec![("case".to_owned(), case.to_owned())];
     let mut put = |name: String, value: &str| fields.push((name, value.to_owned()));
     put("form[client_id]".into(), &form.client_id);
@@ -31,16 +31,28 @@ fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
     put("form[understood]".into(), "true");
     put("form[proof_location]".into(), &form.proof_location);
     put("form[valid_until]".into(), &form.valid_until);
+    if !form.proof.is_empty() {
+        put("form[proof]".into(), &form.proof);
+    }
+    if !form.institution.is_empty() {
+        put("form[institution]".into(), &form.institution);
+        put("form[topics]".into(), &form.topics);
+        put("form[direction]".into(), &form.direction);
+    }
     for (index, part) in form.signatories.iter().enumerate() {
         put(format!("form[signatories][{index}][guardian_id]"), &part.guardian_id);
         put(format!("form[signatories][{index}][decision]"), &part.decision);
         put(format!("form[signatories][{index}][decided_on]"), &part.decided_on);
         put(format!("form[signatories][{index}][court_reference]"), &part.court_reference);
+        if part.agreed {
+            put(format!("form[signatories][{index}][agreed]"), "true");
+            put(format!("form[signatories][{index}][typed_name]"), &part.typed_name);
+        }
     }
     fields
 }
 
-fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+pub fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 

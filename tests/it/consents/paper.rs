@@ -122,7 +122,9 @@ async fn a_file_that_is_no_photograph_gets_a_sentence(db: Database) {
     ];
     let body = "--line\r\ncontent-disposition: form-data; name=\"scan\"\r\n\r\nkein Bild\r\n--line--\r\n";
     let answer = browser.send(http::Method::POST, &address, &headers, body).await;
-    assert!(answer.status == 409 && answer.shows("Das ist kein Foto"), "{} {}", answer.status, answer.body);
+    assert_eq!((answer.status, answer.location().contains("scan=scan_not_an_image")), (303, true));
+    let page = browser.get(answer.location().trim_end_matches("#scan")).await;
+    assert!(page.shows("id=\"scan-error\"") && page.shows("Das ist kein Foto"), "the message stands at the field");
 }
 
 async fn a_receipt_holds_until_it_is_withdrawn_and_names_nobody(db: Database) {
