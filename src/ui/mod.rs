@@ -11,6 +11,7 @@ pub mod language;
 pub mod layout;
 pub mod load;
 pub mod navigation;
+pub mod not_shown;
 pub mod notice;
 pub mod page;
 pub mod pager;
