@@ -47,6 +47,9 @@ test("withdrawal stops the work, at every device", async ({ page, signInAs, anot
     await expect(page.getByRole("heading", { level: 2, name: "Notiz" })).toHaveCount(0);
     await page.goto(`${path}/sessions/new`);
     await expect(page.getByRole("button", { name: "Kontakt speichern" })).toHaveCount(0);
+    await device.goto(`${path}/sessions`);
+    await expect(device.getByText("Nicht angezeigt: keine Einwilligung in die Teilnahme.")).toBeVisible();
+    await inOrder(device, "a locked list of sessions");
   });
   // Refusals are what this journey means to see.
   const refusals = consoleErrors.splice(0);

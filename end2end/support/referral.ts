@@ -15,16 +15,18 @@ export interface Family {
   given: string;
   family: string;
   parents: Parent[];
+  /** Completed years; twelve unless said. */
+  age?: number;
 }
 
-/** The part about the young person, twelve years old. */
+/** The part about the young person. */
 export async function fillPerson(page: Page, who: Family): Promise<void> {
   await page.getByLabel("Vorname").fill(who.given);
   await page.getByLabel("Familienname").fill(who.family);
   const birth = page.getByRole("group", { name: "Geburtsdatum" });
   await birth.getByLabel("Tag").fill("1");
   await birth.getByLabel("Monat").fill("1");
-  await birth.getByLabel("Jahr").fill(bornYearsAgo(12));
+  await birth.getByLabel("Jahr").fill(bornYearsAgo(who.age ?? 12));
   await page.getByLabel("Männlich").check();
   await page.getByLabel("Sprache für Gespräche").selectOption({ label: "Deutsch" });
 }

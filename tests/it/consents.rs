@@ -40,6 +40,8 @@ mod interpreting;
 mod pages;
 #[path = "consents/paper.rs"]
 mod paper;
+#[path = "consents/scenarios.rs"]
+mod scenarios;
 #[path = "consents/withdrawal.rs"]
 mod withdrawal;
 
