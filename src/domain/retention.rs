@@ -124,7 +124,6 @@ pub const RETENTION: &[RetentionRule] = &[
             "referral",
             "enrolment",
             "session",
-            "session_release",
         ],
     ),
     rule(

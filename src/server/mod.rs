@@ -31,7 +31,6 @@ pub mod people;
 pub mod request;
 pub mod scan;
 pub mod scope;
-pub mod scope_gate;
 pub mod security;
 pub mod settings;
 pub mod use_cases;

@@ -11,7 +11,6 @@ pub mod language;
 pub mod layout;
 pub mod load;
 pub mod navigation;
-pub mod not_shown;
 pub mod notice;
 pub mod page;
 pub mod pager;

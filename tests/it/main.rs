@@ -11,7 +11,6 @@ mod enrol;
 mod figures;
 mod form_texts;
 mod fuzz;
-mod gate;
 mod http;
 mod names;
 mod refusal;

@@ -15,7 +15,6 @@ mod naive;
 pub mod receipt_code;
 pub mod required;
 pub mod state;
-pub mod withheld;
 
 /// Marker of [`ConsentId`].
 pub enum Consent {}

@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 
 use super::check::Check;
 use super::{REMARK_MAX, form, silent};
-use crate::domain::consent::ConsentId;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::interpreter::{InterpreterId, Level, Mode};
 use crate::domain::language_code::{DIALECT_MAX, LanguageCode};
@@ -82,8 +81,6 @@ form! {
         pub legal_ground: String,
         /// Reason of an exception (BR-03).
         pub exception_reason: String,
-        /// Ids of the releases from secrecy the talk rests on, where several institutions could be meant (BR-02).
-        pub releases: Vec<String>,
     }
 }
 
@@ -151,8 +148,6 @@ pub struct CheckedSession {
     pub legal_ground: Option<LegalGround>,
     /// BR-03.
     pub exception_reason: Option<String>,
-    /// The releases that were chosen; after the rules those the talk rests on.
-    pub releases: Vec<ConsentId>,
 }
 
 impl SessionForm {
@@ -182,9 +177,6 @@ impl SessionForm {
         let interpreting = if interpreted { self.read_interpreting(&mut check, minutes) } else { None };
         let legal_ground = check.code_or_none("legal_ground", &self.legal_ground);
         let exception_reason = check.lines_or_none("exception_reason", &self.exception_reason, REMARK_MAX);
-        let chosen = self.releases.iter().enumerate();
-        let releases: Vec<ConsentId> =
-            chosen.filter_map(|(index, id)| check.id_or_none(&format!("releases[{index}]"), id)).collect();
         let checked = || {
             Some(CheckedSession {
                 id: SessionId::from_uuid(id?),
@@ -207,7 +199,6 @@ impl SessionForm {
                 anonymised_talk: self.anonymised_talk,
                 legal_ground,
                 exception_reason,
-                releases,
             })
         };
         let checked = checked();

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::domain::consent::ConsentState;
-use crate::domain::purpose::{Declaration, Purpose};
+use crate::domain::purpose::Declaration;
 use crate::domain::signatory::Decision;
 use crate::domain::view::consent::Gap;
 
@@ -288,10 +288,6 @@ pub struct ConsentMessages {
     pub deleted_after: fn(&str, &str) -> String,
     /// How many sessions are locked.
     pub sessions_locked: fn(u32) -> String,
-    /// Words of so many talks are no longer shown.
-    pub talks_closed: fn(u32) -> String,
-    /// Heading: institutions that may still be talked to.
-    pub goes_on: &'static str,
     /// Field.
     pub who_withdraws: &'static str,
     /// Field.
@@ -439,30 +435,5 @@ pub const fn assent(language: Language, decision: Decision) -> &'static str {
         (Language::En, Decision::Signed) => "Agrees",
         (Language::En, Decision::Refused) => "Does not agree",
         (Language::En, _) => "Not asked",
-    }
-}
-
-/// What a page leaves out for want of a purpose, as one calm line.
-#[must_use]
-pub const fn not_shown(language: Language, purpose: Purpose) -> &'static str {
-    match (language, purpose) {
-        (Language::De, Purpose::Participation) => "Nicht angezeigt: keine Einwilligung in die Teilnahme.",
-        (Language::De, Purpose::School) => "Nicht angezeigt: keine Einwilligung für Kontakt zur Schule.",
-        (Language::De, Purpose::YouthOffice) => "Nicht angezeigt: keine Einwilligung für Kontakt zum Jugendamt.",
-        (Language::De, Purpose::MeasureProvider) => {
-            "Nicht angezeigt: keine Einwilligung für Kontakt zum Anbieter der Maßnahme."
-        }
-        (Language::De, Purpose::Interpreter) => "Nicht angezeigt: keine Einwilligung in die Sprachmittlung.",
-        (Language::De, Purpose::PoliceStatus) => "Nicht angezeigt: keine Einwilligung für Auskunft an die Polizei.",
-        (Language::De, _) => "Nicht angezeigt: keine Einwilligung.",
-        (Language::En, Purpose::Participation) => "Not shown: no consent to taking part.",
-        (Language::En, Purpose::School) => "Not shown: no consent for school contact.",
-        (Language::En, Purpose::YouthOffice) => "Not shown: no consent for contact with the youth office.",
-        (Language::En, Purpose::MeasureProvider) => {
-            "Not shown: no consent for contact with the provider of the measure."
-        }
-        (Language::En, Purpose::Interpreter) => "Not shown: no consent to interpreting.",
-        (Language::En, Purpose::PoliceStatus) => "Not shown: no consent for information to the police.",
-        (Language::En, _) => "Not shown: no consent.",
     }
 }

@@ -77,12 +77,6 @@ pub struct SessionMessages {
     pub place: &'static str,
     /// Label.
     pub present: &'static str,
-    /// Field: with which institution.
-    pub institution: &'static str,
-    /// Its hint.
-    pub institution_hint: &'static str,
-    /// First entry.
-    pub choose_institution: &'static str,
     /// Opens more choices.
     pub more_choices: &'static str,
     /// Heading and legend.
@@ -242,9 +236,6 @@ impl SessionMessages {
         kind: "Art",
         place: "Ort",
         present: "Wer war dabei?",
-        institution: "Gespräch mit",
-        institution_hint: "Nur Stellen, mit denen Sie in beide Richtungen sprechen dürfen.",
-        choose_institution: "Bitte wählen",
         more_choices: "Weitere",
         interpreting: "Sprachmittlung",
         interpreter_there: "Sprachmittler/in war dabei",
@@ -348,9 +339,6 @@ impl SessionMessages {
         kind: "Kind",
         place: "Place",
         present: "Who was there?",
-        institution: "Talk with",
-        institution_hint: "Only institutions you may talk with in both directions.",
-        choose_institution: "Please choose",
         more_choices: "More",
         interpreting: "Interpreter",
         interpreter_there: "An interpreter was there",

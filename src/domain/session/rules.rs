@@ -152,31 +152,18 @@ pub const fn purpose_for_presence(present: Present) -> Option<Purpose> {
     }
 }
 
-impl SessionFacts {
-    /// The purposes a talk with institutions rests on, each once; none when it named nobody or child protection is the ground.
-    #[must_use]
-    pub fn institutions(&self) -> Vec<Purpose> {
-        if self.attended != Attended::Yes || self.anonymised_talk || self.legal_ground.is_some() {
-            return Vec::new();
-        }
-        let by_kind = match self.kind {
-            SessionKind::SchoolTalk => Some(Purpose::School),
-            SessionKind::YouthOfficeTalk => Some(Purpose::YouthOffice),
-            _ => None,
-        };
-        let mut purposes: Vec<Purpose> = by_kind.into_iter().collect();
-        for purpose in self.present.iter().copied().filter_map(purpose_for_presence) {
-            if !purposes.contains(&purpose) {
-                purposes.push(purpose);
-            }
-        }
-        purposes
-    }
-}
-
 /// BR-02: every institution present needs its purpose, or the talk was anonymised, or child protection is the ground.
 fn check_institutions(session: &SessionFacts, context: &SessionContext<'_>, errors: &mut FieldErrors) {
-    if session.institutions().into_iter().any(|purpose| !(context.was_valid)(purpose)) {
+    if session.attended != Attended::Yes || session.anonymised_talk || session.legal_ground.is_some() {
+        return;
+    }
+    let by_kind = match session.kind {
+        SessionKind::SchoolTalk => Some(Purpose::School),
+        SessionKind::YouthOfficeTalk => Some(Purpose::YouthOffice),
+        _ => None,
+    };
+    let by_presence = session.present.iter().copied().filter_map(purpose_for_presence);
+    if by_kind.into_iter().chain(by_presence).any(|purpose| !(context.was_valid)(purpose)) {
         errors.add("present", ErrorCode::PurposeConsentMissing);
     }
 }

@@ -371,10 +371,6 @@ pub struct WithdrawalView {
     pub sessions: u32,
     /// Exchanges that stop.
     pub exchanges: Vec<Exchange>,
-    /// Talks with the institution whose words are no longer shown.
-    pub talks: u32,
-    /// Institutions of the same purpose that may still be talked to.
-    pub remaining: Vec<String>,
     /// Files for research already given out that hold an anonymous row made of this person.
     pub releases: Vec<(i32, NaiveDate)>,
     /// What will be deleted, and after which day.

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use super::case::SessionLine;
 use crate::domain::case_code::CaseCode;
-use crate::domain::consent::withheld::Withheld;
 use crate::domain::error::FieldErrors;
 use crate::domain::form::SessionForm;
 use crate::domain::interpreter::{JobStatus, Level, Mode};
@@ -95,8 +94,6 @@ pub struct SessionFormView {
     pub closed: Vec<Purpose>,
     /// The consent to talks with an interpreter is not open today (BR-03).
     pub interpreter_closed: bool,
-    /// Institutions a talk can be with, by purpose: id of the release and name.
-    pub institutions: Vec<(Purpose, Vec<(String, String)>)>,
     /// Interpreters of the site, fitting ones first.
     pub pool: Vec<PoolEntry>,
 }
@@ -158,10 +155,6 @@ pub struct SessionView {
     pub attended: Attended,
     /// Who was present.
     pub present: Vec<Present>,
-    /// The institutions the talk was with, as their releases from secrecy name them.
-    pub institutions: Vec<String>,
-    /// What is left out because its consent was withdrawn.
-    pub withheld: Withheld,
     /// What was talked about.
     pub topic_tags: Vec<TopicTag>,
     /// The words; none for people who may not read them.

@@ -155,13 +155,6 @@ impl ConsentMessages {
         given_out_none: "Aus diesem Fall ist noch in keine Datei etwas eingegangen. Dabei bleibt es.",
         deleted: "So lange wird noch aufbewahrt",
         deleted_after: |what, day| format!("{what}: bis {day}"),
-        talks_closed: |count| match count {
-            1 => "Notiz und nächster Schritt aus 1 Gespräch mit dieser Stelle werden nicht mehr angezeigt.".to_owned(),
-            count => format!(
-                "Notizen und nächste Schritte aus {count} Gesprächen mit dieser Stelle werden nicht mehr angezeigt."
-            ),
-        },
-        goes_on: "Das bleibt bestehen",
         sessions_locked: |count| match count {
             0 => "Bisher ist kein Kontakt eingetragen.".to_owned(),
             1 => "1 eingetragener Kontakt wird gesperrt.".to_owned(),
@@ -358,11 +351,6 @@ impl ConsentMessages {
         given_out_none: "Nothing of this case has entered any file yet. It will stay that way.",
         deleted: "How long it is still kept",
         deleted_after: |what, day| format!("{what}: until {day}"),
-        talks_closed: |count| match count {
-            1 => "Note and next step of 1 talk with this institution are no longer shown.".to_owned(),
-            count => format!("Notes and next steps of {count} talks with this institution are no longer shown."),
-        },
-        goes_on: "This stays in force",
         sessions_locked: |count| match count {
             0 => "No session is recorded so far.".to_owned(),
             1 => "1 recorded session will be locked.".to_owned(),

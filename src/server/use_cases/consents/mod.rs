@@ -21,17 +21,16 @@ use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 
 use crate::domain::consent::gate::Consents;
-use crate::domain::consent::{ConsentId, ConsentState, Recipient};
+use crate::domain::consent::{ConsentId, ConsentState};
 use crate::domain::purpose::PURPOSES;
 use crate::domain::view::case::ConsentBadge;
 use crate::server::call::Call;
-use crate::server::crypto::{DataKey, Place};
-use crate::server::entity::{consent, enrolment, guardian, participant};
+use crate::server::entity::{enrolment, guardian, participant};
 use crate::server::fault::Fault;
 
 pub use attention::attention;
 pub use device::mark_image;
-pub use facts::{Record, Youth, consents};
+pub use facts::{Record, Youth};
 pub use overview::{overview, page};
 pub use paper::{Asked, form, record, subject};
 pub use preview::form as withdrawal_form;
@@ -62,25 +61,6 @@ pub async fn state_of_one(
 ) -> Result<bool, Fault> {
     let records = facts::of_enrolment(db, enrolment, Youth::of(participant, birth_date)).await?;
     Ok(records.iter().any(|record| record.row.id == id && record.is_valid(day)))
-}
-
-/// All consents of an enrolment with their rows; `db` may be the transaction that has just changed something.
-pub async fn records_in(
-    db: &impl ConnectionTrait,
-    enrolment: &enrolment::Model,
-    participant: &participant::Model,
-    birth_date: NaiveDate,
-) -> Result<Vec<Record>, Fault> {
-    facts::of_enrolment(db, enrolment, Youth::of(participant, birth_date)).await
-}
-
-/// The institution a release names, opened.
-pub fn institution(key: &DataKey, row: &consent::Model) -> Result<String, Fault> {
-    let Some(sealed) = row.recipient_ct.as_deref() else { return Ok(String::new()) };
-    let opened = key.open(Place::new("consent", "recipient_ct", row.id.uuid()), sealed)?;
-    let recipient: Recipient =
-        serde_json::from_str(&opened).map_err(|_| Fault::internal("a recipient that cannot be read"))?;
-    Ok(recipient.institution)
 }
 
 /// As [`gate`], inside the transaction that has just changed something.

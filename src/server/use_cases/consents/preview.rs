@@ -16,7 +16,7 @@ use crate::domain::view::consent::{Consequence, Exchange, WithdrawalView};
 use crate::server::call::Call;
 use crate::server::clock::{berlin_date, new_uuid};
 use crate::server::drafts;
-use crate::server::entity::{enrolment, release, release_member, session, session_release};
+use crate::server::entity::{enrolment, release, release_member, session};
 use crate::server::fault::Fault;
 
 use super::facts::Record;
@@ -51,8 +51,6 @@ pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<Withd
         consequences: consequences(&family.case.enrolment, record.row.purpose),
         sessions,
         exchanges: exchanges(call, &family, &records, record, ends)?,
-        talks: talks_of(call, &family, &records, record).await?,
-        remaining: if ends { Vec::new() } else { remaining(call, &family, &records, record)? },
         releases: releases(call, &family).await?,
         deletions: deletions(ends, call.today),
         form,
@@ -72,27 +70,6 @@ fn people(call: &Call, family: &Family, record: &Record) -> Vec<(String, String)
             Who::Guardian(id) => (id.to_string(), family.name_of(who)),
         })
         .collect()
-}
-
-/// Talks that rest on the withdrawn release: their words are no longer shown.
-async fn talks_of(call: &Call, family: &Family, records: &[Record], withdrawn: &Record) -> Result<u32, Fault> {
-    if !withdrawn.row.purpose.names_recipient() {
-        return Ok(0);
-    }
-    let ids: Vec<_> = open_ones(call, records, family, withdrawn).map(|record| record.row.id).collect();
-    let count = session_release::Entity::find().filter(session_release::Column::ConsentId.is_in(ids));
-    Ok(u32::try_from(count.count(call.db()).await?).unwrap_or(u32::MAX))
-}
-
-/// Institutions of the same purpose whose own release goes on.
-fn remaining(call: &Call, family: &Family, records: &[Record], withdrawn: &Record) -> Result<Vec<String>, Fault> {
-    let ends: Vec<_> = open_ones(call, records, family, withdrawn).map(|record| record.row.id).collect();
-    let goes_on = |record: &&Record| {
-        record.row.purpose == withdrawn.row.purpose && record.is_valid(call.today) && !ends.contains(&record.row.id)
-    };
-    let named: Result<Vec<_>, Fault> =
-        records.iter().filter(goes_on).map(|record| family.recipient(&record.row)).collect();
-    Ok(named?.into_iter().flatten().map(|(recipient, _)| recipient.institution).collect())
 }
 
 async fn sessions_of(call: &Call, family: &Family) -> Result<u32, Fault> {

@@ -20,7 +20,6 @@ use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
 use crate::server::drafts::{self, Kept};
 use crate::server::entity::{guardian, interpreter_job, session};
 use crate::server::fault::Fault;
-use crate::server::use_cases::consents::institution;
 use crate::server::use_cases::pool::offered;
 
 /// Interpreter jobs by id.
@@ -80,7 +79,6 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         no_contact_consent: !open(Purpose::ContactHandover),
         closed: institutions.into_iter().filter(|purpose| !open(*purpose)).collect(),
         interpreter_closed: !open(Purpose::Interpreter),
-        institutions: institutions_of(call, &ground)?,
         pool,
     })
 }
@@ -179,21 +177,6 @@ fn errors_of(call: &Call, ground: &Ground, form: &SessionForm) -> FieldErrors {
     }
 }
 
-/// The institutions a talk can be with today, by purpose: only where more than one could be meant has somebody to choose.
-fn institutions_of(call: &Call, ground: &Ground) -> Result<Vec<(Purpose, Vec<(String, String)>)>, Fault> {
-    let mut found = Vec::new();
-    for purpose in Purpose::ALL.iter().copied().filter(|purpose| purpose.names_recipient()) {
-        let mut named = Vec::new();
-        for record in ground.carrying(purpose, call.today, call.now) {
-            named.push((record.row.id.to_string(), institution(&ground.key, &record.row)?));
-        }
-        if !named.is_empty() {
-            found.push((purpose, named));
-        }
-    }
-    Ok(found)
-}
-
 fn moment(at: chrono::DateTime<chrono::Utc>) -> Moment {
     (berlin_date(at), berlin_minute(at))
 }
@@ -207,8 +190,7 @@ async fn newest(call: &Call, ground: &Ground) -> Result<Vec<session::Model>, Fau
         .limit(LOOKED_AT)
         .all(call.db())
         .await?;
-    // What a withdrawal has closed does not come back as a default or as "as last time".
-    Ok(call.gated(rows).await?.into_iter().map(|gated| gated.row).collect())
+    Ok(rows)
 }
 
 async fn jobs_of(call: &Call, rows: &[session::Model]) -> Result<Jobs, Fault> {

@@ -1,6 +1,6 @@
 //! What the rules about a session need to know about its case.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::domain::consent::gate::Consents;
@@ -14,7 +14,7 @@ use crate::server::crypto::DataKey;
 use crate::server::entity::{enrolment, interpreter, referral};
 use crate::server::fault::Fault;
 use crate::server::scope::{CaseRows, OpenedCase};
-use crate::server::use_cases::consents::{self, Record};
+use crate::server::use_cases::consents;
 use crate::server::use_cases::pool::{is_confidential, pool};
 
 /// A case with its consents and the interpreters of its site.
@@ -23,8 +23,6 @@ pub(super) struct Ground {
     pub key: DataKey,
     pub initials: String,
     pub consents: Consents,
-    /// The same as rows: which release names which institution.
-    pub records: Vec<Record>,
     pub pool: Vec<interpreter::Model>,
     referred_on: NaiveDate,
     birth_date: NaiveDate,
@@ -33,7 +31,7 @@ pub(super) struct Ground {
 /// Reads it. Errors: `NotFound` outside the actor's cases.
 pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
     let OpenedCase { rows: case, key, identity, .. } = call.opened_case(code).await?;
-    let records = consents::records_in(call.db(), &case.enrolment, &case.participant, identity.birth_date).await?;
+    let consents = consents::gate(call, &case.enrolment, &case.participant, identity.birth_date).await?;
     let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
     let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;
     let pool = pool(call, case.enrolment.site_id).await?;
@@ -42,8 +40,7 @@ pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
         birth_date: identity.birth_date,
         case,
         key,
-        consents: consents::consents(&records),
-        records,
+        consents,
         pool,
         referred_on,
     })
@@ -57,45 +54,14 @@ impl Ground {
         let id = self.case.enrolment.id;
         let row = call.enrolments().filter(enrolment::Column::Id.eq(id)).lock_exclusive().one(&**change).await?;
         self.case.enrolment = row.ok_or_else(Fault::not_found)?;
-        let (enrolment, participant) = (&self.case.enrolment, &self.case.participant);
-        self.records = consents::records_in(&**change, enrolment, participant, self.birth_date).await?;
-        self.consents = consents::consents(&self.records);
+        self.consents =
+            consents::gate_in(&**change, &self.case.enrolment, &self.case.participant, self.birth_date).await?;
         Ok(())
     }
 
     /// The work is stopped: taking part was withdrawn and not agreed to again.
     pub fn is_stopped(&self, today: NaiveDate) -> bool {
         self.consents.is_withdrawn(Purpose::Participation, today)
-    }
-
-    /// The releases that carry a talk with an institution of this purpose at an instant: both directions, valid then.
-    pub fn carrying(&self, purpose: Purpose, day: NaiveDate, at: DateTime<Utc>) -> Vec<&Record> {
-        let carries = |record: &&Record| {
-            record.row.purpose == purpose
-                && consents::consents(std::slice::from_ref(record)).carries_talk_at(purpose, day, at)
-        };
-        self.records.iter().filter(carries).collect()
-    }
-
-    /// Which releases the talk rests on: the chosen ones, and where only one carries it, that one.
-    ///
-    /// # Errors
-    /// `releases` where several institutions could be meant and none was chosen.
-    fn resolve(&self, session: &mut CheckedSession, at: DateTime<Utc>, errors: &mut FieldErrors) {
-        let mut found = Vec::new();
-        for purpose in session.facts(false).institutions() {
-            let carrying = self.carrying(purpose, session.held_on, at);
-            let mut chosen: Vec<_> =
-                carrying.iter().map(|record| record.row.id).filter(|id| session.releases.contains(id)).collect();
-            if let ([only], true) = (carrying.as_slice(), chosen.is_empty()) {
-                chosen.push(only.row.id);
-            }
-            if chosen.is_empty() && !carrying.is_empty() {
-                errors.add("releases", ErrorCode::Required);
-            }
-            found.append(&mut chosen);
-        }
-        session.releases = found;
     }
 
     /// BR-01, BR-02, BR-03, BR-19 for a checked form. An interpreter of the register brings its own level.
@@ -118,7 +84,6 @@ impl Ground {
             }
         }
         let begins = berlin_instant(session.held_on, session.start_minute);
-        self.resolve(session, begins, &mut errors);
         let was_valid = |purpose| self.consents.carries_talk_at(purpose, session.held_on, begins);
         let context = SessionContext {
             today: call.today,

@@ -5,7 +5,6 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoA
 
 use super::content::Content;
 use super::ground::{Ground, ground};
-use crate::domain::consent::ConsentId;
 use crate::domain::form::{CheckedInterpreting, CheckedSession, SessionForm};
 use crate::domain::id::Id;
 use crate::domain::interpreter::{InterpreterId, JobStatus};
@@ -15,7 +14,7 @@ use crate::server::audit::Event;
 use crate::server::call::{Call, Change};
 use crate::server::clock::new_uuid;
 use crate::server::crypto::{DataKey, Place};
-use crate::server::entity::{enrolment, interpreter_job, session, session_release};
+use crate::server::entity::{enrolment, interpreter_job, session};
 use crate::server::fault::Fault;
 
 /// Records a session with its interpreting, in one transaction.
@@ -46,11 +45,6 @@ pub async fn record(call: &Call, code: &str, form: &SessionForm) -> Result<(), F
     row.enrolment_id = ground.case.enrolment.id;
     row.interpreter_job_id = job.as_ref().map(|job| job.id);
     session::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&*change).await?;
-    let rests_on = |id: &ConsentId| session_release::Model { session_id: checked.id, consent_id: *id };
-    let releases: Vec<_> = checked.releases.iter().map(|id| rests_on(id).into_active_model().reset_all()).collect();
-    if !releases.is_empty() {
-        session_release::Entity::insert_many(releases).exec_without_returning(&*change).await?;
-    }
     if checked.attended == Attended::Yes {
         move_last_session(&change, &ground, &checked).await?;
     }

@@ -14,19 +14,16 @@ use crate::server::crypto::DataKey;
 use crate::server::entity::{app_user, interpreter, interpreter_job, session};
 use crate::server::fault::Fault;
 use crate::server::scope::{CaseRows, OpenedCase};
-use crate::server::scope_gate::GatedSession;
-use crate::server::use_cases::consents::institution;
 
 /// One session of a case. Errors: `NotFound` outside the actor's cases, in another case, and after a withdrawal.
 pub async fn show(call: &Call, code: &str, id: &str) -> Result<SessionView, Fault> {
     let OpenedCase { rows: CaseRows { participant, enrolment }, key, identity, .. } = call.opened_case(code).await?;
     let id: SessionId = id.parse().map_err(|_| Fault::not_found())?;
-    let GatedSession { row, releases, withheld } = call.gated_session(id).await?;
+    let row = call.session(id).await?;
     if row.enrolment_id != enrolment.id {
         return Err(Fault::not_found());
     }
     let initials = identity.initials();
-    let institutions: Result<Vec<String>, Fault> = releases.iter().map(|one| institution(&key, one)).collect();
     let facts = call.case_facts(&enrolment);
     // A locked session was not found above: call.session() stops at a withdrawal.
     let reader = note_reader(&call.actor, &facts, row.author_id, false, call.today);
@@ -53,8 +50,6 @@ pub async fn show(call: &Call, code: &str, id: &str) -> Result<SessionView, Faul
         kind: row.kind,
         attended: row.attended,
         present: row.present.to_vec(),
-        institutions: institutions?,
-        withheld,
         topic_tags: row.topic_tags.to_vec(),
         words,
         next_appointment_on: row.next_appointment_on,

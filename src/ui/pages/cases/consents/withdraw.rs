@@ -79,11 +79,6 @@ fn Changes(view: WithdrawalView) -> impl IntoView {
     let stops = (!exchanges.is_empty()).then(|| {
         view! { <section><h2 class="kern-heading-small">{words.stops}</h2><ul>{exchanges}</ul></section> }
     });
-    let talks = (view.talks > 0).then(|| view! { <li>{(words.talks_closed)(view.talks)}</li> });
-    let remaining = view.remaining.into_iter().map(|name| view! { <li>{name}</li> }).collect::<Vec<_>>();
-    let remaining = (!remaining.is_empty()).then(|| {
-        view! { <section><h2 class="kern-heading-small">{words.goes_on}</h2><ul>{remaining}</ul></section> }
-    });
     let given = view.releases.into_iter().map(move |(number, day)| {
         view! { <li>{(words.given_out_one)(number, &language.date(day))}</li> }
     });
@@ -97,9 +92,8 @@ fn Changes(view: WithdrawalView) -> impl IntoView {
         view! { <li>{(words.deleted_after)(class.label(language), &language.date(day))}</li> }
     });
     view! {
-        <Notice kind=Kind::Warning title=words.what_changes><ul>{lines.collect_view()}{talks}</ul></Notice>
+        <Notice kind=Kind::Warning title=words.what_changes><ul>{lines.collect_view()}</ul></Notice>
         {stops}
-        {remaining}
         <section><h2 class="kern-heading-small">{words.given_out}</h2>{given}</section>
         <section><h2 class="kern-heading-small">{words.deleted}</h2><ul>{kept.collect_view()}</ul></section>
     }

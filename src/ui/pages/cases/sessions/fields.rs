@@ -11,7 +11,7 @@ use crate::domain::session::defaults::LENGTHS;
 use crate::domain::session::rules::purpose_for_presence;
 use crate::domain::session::{Attended, LegalGround, Place, Present, SessionKind, TopicTag};
 use crate::domain::view::session::SessionFormView;
-use crate::ui::form::{Checkbox, Choice, DayField, Select, TextArea, TextField, choices};
+use crate::ui::form::{Checkbox, Choice, DayField, TextArea, TextField, choices};
 use crate::ui::language::{use_language, use_messages};
 
 /// Day, start, length.
@@ -76,35 +76,8 @@ pub(super) fn What(page: SessionFormView) -> impl IntoView {
         <div class="only-held">
             <Chips name="present" label=words.present choices=people more=more_people values=form.present several=true />
         </div>
-        <Institutions institutions=page.institutions chosen=page.form.releases.clone() />
         <WithoutConsent form=page.form closed=page.closed />
     }
-}
-
-/// With which institution: said where one release from secrecy is open, asked where several are (BR-02). Appears when somebody of
-/// such an institution is chosen.
-#[component]
-fn Institutions(institutions: Vec<(Purpose, Vec<(String, String)>)>, chosen: Vec<String>) -> impl IntoView {
-    let words = &use_messages().sessions;
-    let mut asked = 0;
-    let parts = institutions.into_iter().map(|(purpose, named)| {
-        let present = Present::ALL.iter().filter(|who| purpose_for_presence(**who) == Some(purpose));
-        let class = present.fold("when".to_owned(), |class, who| format!("{class} when-{}", who.code()));
-        if let [(_, only)] = named.as_slice() {
-            return view! { <p class=class>{words.institution}": "<strong>{only.clone()}</strong></p> }.into_any();
-        }
-        let name = format!("releases[{asked}]");
-        asked += 1;
-        let value = named.iter().find(|(id, _)| chosen.contains(id)).map(|(id, _)| id.clone()).unwrap_or_default();
-        let choices = named.into_iter().map(|(id, name)| Choice::new(id, name)).collect::<Vec<_>>();
-        view! {
-            <div class=class>
-                <Select name label=words.institution hint=words.institution_hint choices value empty=words.choose_institution />
-            </div>
-        }
-        .into_any()
-    });
-    parts.collect_view()
 }
 
 /// BR-02: an institution whose purpose is not open today. Appears when such an institution is chosen.

@@ -4,14 +4,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::above;
-use crate::domain::consent::withheld::Withheld;
-use crate::domain::purpose::Purpose;
 use crate::domain::view::session::SessionList;
 use crate::ui::address::address;
 use crate::ui::identity_bar::IdentityBar;
 use crate::ui::language::use_messages;
 use crate::ui::load::load;
-use crate::ui::not_shown::NotShown;
 use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
 use crate::ui::pager::Pager;
@@ -44,11 +41,6 @@ fn Loaded(list: SessionList, first_page: bool) -> impl IntoView {
     view! {
         <Page title=words.list_title window_title=format!("{}: {code}", words.list_title) breadcrumb=above(list.code)>
             <IdentityBar entries=entries />
-            {list.locked.then(|| {
-                let mut withheld = Withheld::default();
-                withheld.add(Purpose::Participation);
-                view! { <NotShown withheld /> }
-            })}
             {list.locked.then(|| view! {
                 <Notice kind=Kind::Warning title=messages.cases.locked_title><p>{messages.cases.locked_text}</p></Notice>
             })}

@@ -10,7 +10,6 @@ use crate::domain::view::session::{Interpreting, SessionView, SessionWords};
 use crate::ui::identity_bar::IdentityBar;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
-use crate::ui::not_shown::NotShown;
 use crate::ui::page::Page;
 use crate::ui::summary::{Answer, Answers};
 
@@ -44,7 +43,6 @@ fn Loaded(page: SessionView) -> impl IntoView {
         <Page title=title.clone() window_title=format!("{title}: {code}") breadcrumb=breadcrumb>
             <IdentityBar entries=entries />
             <div class="measure">
-                <NotShown withheld=page.withheld />
                 <Answers answers=answers />
                 <Words page=page.words />
                 {like}
@@ -108,7 +106,6 @@ fn answers(page: &SessionView) -> Vec<Answer> {
         }
     };
     add(words.present, list(&page.present));
-    add(words.institution, page.institutions.join(", "));
     add(words.interpreting, interpreting(page));
     let basis = page.legal_ground.map(|ground| ground.label(language).to_owned());
     add(words.without_consent, basis.unwrap_or_default());
