@@ -1,6 +1,6 @@
 //! The documented work itself.
 
-use super::column::{bytes, date, edited_table, flag, index, instant, number, refers, text};
+use super::column::{bytes, date, edited_table, flag, index, instant, number, refers, table, text};
 use super::{Step, no_guards};
 
 pub(super) fn step() -> Step {
@@ -33,6 +33,11 @@ pub(super) fn step() -> Step {
                     instant("documented_at"),
                 ],
             ),
+            // Which releases from secrecy a talk went by (BR-02).
+            table(
+                "session_release",
+                [refers("session_id", "session").primary(), refers("consent_id", "consent").primary()],
+            ),
         ],
         indexes: vec![
             index("session", ["enrolment_id", "held_on"]),
@@ -40,6 +45,7 @@ pub(super) fn step() -> Step {
             index("session", ["held_on"]),
             index("session", ["next_appointment_on"]),
             index("session", ["interpreter_job_id"]),
+            index("session_release", ["consent_id"]),
         ],
         guards: no_guards,
     }

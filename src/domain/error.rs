@@ -212,6 +212,8 @@ codes! {
         ContactConsentMissing = "contact_consent_missing",
         /// Somebody was present whose institution is not covered by a consent (BR-02).
         PurposeConsentMissing = "purpose_consent_missing",
+        /// The release from secrecy towards this institution did not hold on that day (BR-02).
+        ReleaseNotOpen = "release_not_open",
         /// No consent to working with an interpreter (BR-03).
         InterpreterConsentMissing = "interpreter_consent_missing",
         /// User name and password do not belong together, or there is no such account: the same answer for both.

@@ -124,6 +124,7 @@ pub const RETENTION: &[RetentionRule] = &[
             "referral",
             "enrolment",
             "session",
+            "session_release",
         ],
     ),
     rule(

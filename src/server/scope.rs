@@ -60,7 +60,10 @@ impl Call {
             .and_where(own)
             .cond_where(self.case_condition())
             .to_owned();
-        session::Entity::find().filter(Expr::exists(reachable)).filter(Expr::not_exists(withdrawn_participation()))
+        session::Entity::find()
+            .filter(Expr::exists(reachable))
+            .filter(Expr::not_exists(withdrawn_participation()))
+            .filter(void_participation())
     }
 
     /// Consents of the sites this call's permission reaches, for the register.
@@ -172,6 +175,28 @@ fn withdrawn_participation() -> sea_orm::sea_query::SelectStatement {
         .and_where(Expr::col((consent::Entity, consent::Column::WithdrawnOn)).is_not_null())
         .and_where(Expr::col((consent::Entity, consent::Column::SupersededOn)).is_null())
         .to_owned()
+}
+
+/// The consent to take part was void and none is left that had effect: the same as `domain::consent::withheld::closes`.
+fn void_participation() -> Condition {
+    let own = || {
+        let purpose = (consent::Entity, consent::Column::Purpose);
+        let enrolment = (session::Entity, session::Column::EnrolmentId);
+        Query::select()
+            .column(consent::Column::EnrolmentId)
+            .from(consent::Entity)
+            .and_where(Expr::col((consent::Entity, consent::Column::EnrolmentId)).equals(enrolment))
+            .and_where(Expr::col(purpose).eq(Purpose::Participation))
+            .and_where(Expr::col((consent::Entity, consent::Column::ValidFrom)).is_not_null())
+            .to_owned()
+    };
+    let void = own().and_where(Expr::col((consent::Entity, consent::Column::VoidedOn)).is_not_null()).to_owned();
+    let stands = own()
+        .and_where(Expr::col((consent::Entity, consent::Column::VoidedOn)).is_null())
+        .and_where(Expr::col((consent::Entity, consent::Column::WithdrawnOn)).is_null())
+        .and_where(Expr::col((consent::Entity, consent::Column::SupersededOn)).is_null())
+        .to_owned();
+    Condition::any().add(Expr::not_exists(void)).add(Expr::exists(stands))
 }
 
 /// Reads every enrolment of the programme. Only for jobs that give no person to anybody: figures, releases,

@@ -21,3 +21,4 @@ pub mod summary;
 pub mod table;
 pub mod task_list;
 pub mod timeline;
+pub mod withheld;

@@ -30,9 +30,7 @@ impl Consents {
     /// so a release from secrecy in one direction only does not carry it (BR-02, § 203 StGB).
     #[must_use]
     pub fn carries_talk_at(&self, purpose: Purpose, day: NaiveDate, instant: DateTime<Utc>) -> bool {
-        self.of(purpose)
-            .filter(|(consent, _)| consent.direction.is_none_or(|direction| direction.covers(Direction::Both)))
-            .any(|(consent, signatories)| is_valid_at(consent, signatories, day, instant))
+        self.of(purpose).any(|(consent, signatories)| carries_talk(consent, signatories, day, instant))
     }
 
     /// All purposes open on `day`: what the consent gate lets through.
@@ -53,6 +51,18 @@ impl Consents {
     fn of(&self, purpose: Purpose) -> impl Iterator<Item = &(ConsentFacts, Vec<SignatoryFacts>)> {
         self.0.iter().filter(move |(consent, _)| consent.purpose == purpose)
     }
+}
+
+/// Whether one release from secrecy carries a talk with the institution it names at an instant (BR-02).
+#[must_use]
+pub fn carries_talk(
+    consent: &ConsentFacts,
+    signatories: &[SignatoryFacts],
+    day: NaiveDate,
+    instant: DateTime<Utc>,
+) -> bool {
+    consent.direction.is_none_or(|direction| direction.covers(Direction::Both))
+        && is_valid_at(consent, signatories, day, instant)
 }
 
 /// The languages in which an explanation reaches this person: the preferred one, and German for whoever needs no interpreter.

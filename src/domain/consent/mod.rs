@@ -15,6 +15,7 @@ mod naive;
 pub mod receipt_code;
 pub mod required;
 pub mod state;
+pub mod withheld;
 
 /// Marker of [`ConsentId`].
 pub enum Consent {}

@@ -4,10 +4,12 @@ use chrono::{Days, NaiveDate};
 
 use super::check::Check;
 use super::{REMARK_MAX, form, silent};
+use crate::domain::consent::ConsentId;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::interpreter::{InterpreterId, Level, Mode};
 use crate::domain::language_code::{DIALECT_MAX, LanguageCode};
-use crate::domain::session::rules::{InterpreterFacts, SessionFacts};
+use crate::domain::purpose::Purpose;
+use crate::domain::session::rules::{InterpreterFacts, SessionFacts, release_field, talks_with};
 use crate::domain::session::{
     Attended, LegalGround, MINUTES, NEXT_STEP_MAX, NOTE_MAX, Place, Present, SessionId, SessionKind, TOPIC_TAGS_MAX,
     TRAVEL_MINUTES, TopicTag,
@@ -79,6 +81,12 @@ form! {
         pub anonymised_talk: bool,
         /// Code of [`LegalGround`] (BR-02).
         pub legal_ground: String,
+        /// Id of the release from secrecy the talk with the school went by (BR-02).
+        pub release_school: String,
+        /// The same for the youth office.
+        pub release_youth_office: String,
+        /// The same for the provider of a measure.
+        pub release_measure_provider: String,
         /// Reason of an exception (BR-03).
         pub exception_reason: String,
     }
@@ -146,6 +154,8 @@ pub struct CheckedSession {
     pub anonymised_talk: bool,
     /// BR-02.
     pub legal_ground: Option<LegalGround>,
+    /// The releases from secrecy the talk goes by, at most one of each purpose (BR-02).
+    pub releases: Vec<(Purpose, ConsentId)>,
     /// BR-03.
     pub exception_reason: Option<String>,
 }
@@ -177,6 +187,8 @@ impl SessionForm {
         let interpreting = if interpreted { self.read_interpreting(&mut check, minutes) } else { None };
         let legal_ground = check.code_or_none("legal_ground", &self.legal_ground);
         let exception_reason = check.lines_or_none("exception_reason", &self.exception_reason, REMARK_MAX);
+        let held = attended == Some(Attended::Yes) && !self.anonymised_talk && legal_ground.is_none();
+        let releases = if held { self.read_releases(&mut check, kind, &present) } else { Vec::new() };
         let checked = || {
             Some(CheckedSession {
                 id: SessionId::from_uuid(id?),
@@ -198,6 +210,7 @@ impl SessionForm {
                 oral_agreement: self.oral_agreement,
                 anonymised_talk: self.anonymised_talk,
                 legal_ground,
+                releases,
                 exception_reason,
             })
         };
@@ -231,6 +244,40 @@ impl SessionForm {
         let too_far = appointment.zip(last).is_some_and(|(appointment, last)| appointment > last);
         check.error_if(too_far, "next_appointment_on", ErrorCode::OutOfRange);
         appointment
+    }
+
+    /// What stands in the field of a purpose.
+    #[must_use]
+    pub fn release(&self, purpose: Purpose) -> &str {
+        match purpose {
+            Purpose::School => &self.release_school,
+            Purpose::YouthOffice => &self.release_youth_office,
+            Purpose::MeasureProvider => &self.release_measure_provider,
+            _ => "",
+        }
+    }
+
+    /// Fills the field of a purpose.
+    pub fn put_release(&mut self, purpose: Purpose, id: String) {
+        match purpose {
+            Purpose::School => self.release_school = id,
+            Purpose::YouthOffice => self.release_youth_office = id,
+            Purpose::MeasureProvider => self.release_measure_provider = id,
+            _ => {}
+        }
+    }
+
+    /// Only of institutions the talk was with: what stands in a field that is not shown means nothing.
+    fn read_releases(
+        &self,
+        check: &mut Check,
+        kind: Option<SessionKind>,
+        present: &[Present],
+    ) -> Vec<(Purpose, ConsentId)> {
+        let purposes = kind.map(|kind| talks_with(kind, present)).unwrap_or_default();
+        let read =
+            |purpose: Purpose| Some((purpose, check.id_or_none(release_field(purpose)?, self.release(purpose))?));
+        purposes.into_iter().filter_map(read).collect()
     }
 
     fn read_interpreting(&self, check: &mut Check, session_minutes: Option<u16>) -> Option<CheckedInterpreting> {
@@ -274,6 +321,7 @@ impl CheckedSession {
             oral_agreement: self.oral_agreement,
             anonymised_talk: self.anonymised_talk,
             legal_ground: self.legal_ground,
+            releases: self.releases.clone(),
             has_exception_reason: self.exception_reason.is_some(),
         }
     }

@@ -2,6 +2,8 @@
 
 /// Texts of the frame around every page.
 pub struct CommonMessages {
+    /// What is left out for want of a consent; the gap is the purposes.
+    pub not_shown: fn(&str) -> String,
     /// The product's name.
     pub product: &'static str,
     /// What the product is, in one sentence (sign-in page).
@@ -156,6 +158,7 @@ impl CommonMessages {
         today: "Heute",
         yesterday: "Gestern",
         minutes: "Minuten",
+        not_shown: |purposes| format!("Nicht angezeigt: keine Einwilligung für {purposes}."),
         case_code: "Fallkennung",
         initials: "Initialen",
         site: "Standort",
@@ -212,6 +215,7 @@ impl CommonMessages {
         today: "Today",
         yesterday: "Yesterday",
         minutes: "minutes",
+        not_shown: |purposes| format!("Not shown: no consent for {purposes}."),
         case_code: "Case code",
         initials: "Initials",
         site: "Site",

@@ -276,6 +276,8 @@ pub struct ConsentMessages {
     pub what_changes: &'static str,
     /// Heading of the exchanges that stop.
     pub stops: &'static str,
+    /// Heading: other releases of the same purpose.
+    pub stays: &'static str,
     /// Heading of the files given out.
     pub given_out: &'static str,
     /// One file: number and day.

@@ -1,5 +1,6 @@
 //! Texts of the session form, the record, the list of sessions, and the interpreter's own jobs.
 
+use crate::domain::purpose::Purpose;
 use crate::domain::session::defaults::Preset;
 use crate::domain::session::late::Late;
 
@@ -117,6 +118,12 @@ pub struct SessionMessages {
     pub exception_hint: &'static str,
     /// Legend: institutions without a consent.
     pub without_consent: &'static str,
+    /// Label: which of the institutions a release from secrecy names.
+    pub which_institution: fn(Purpose) -> &'static str,
+    /// Behind an institution whose release is over; the gap is the day.
+    pub release_over: fn(&str) -> String,
+    /// Label: the institution talked with.
+    pub talked_with: &'static str,
     /// Hint.
     pub without_consent_hint: &'static str,
     /// Box.
@@ -256,6 +263,13 @@ impl SessionMessages {
         exception_reason: "Grund der Ausnahme",
         exception_hint: "In Stichworten, zum Beispiel: „Akute Lage, so schnell war niemand zu erreichen“.",
         without_consent: "Für diese Stelle fehlt eine gültige Erklärung",
+        which_institution: |purpose| match purpose {
+            Purpose::School => "Mit welcher Schule?",
+            Purpose::YouthOffice => "Mit welchem Jugendamt?",
+            _ => "Mit welchem Anbieter?",
+        },
+        release_over: |day| format!("beendet am {day}"),
+        talked_with: "Gespräch mit",
         without_consent_hint: "Ohne gültige Erklärung ist ein Gespräch nur so möglich:",
         anonymised: "Das Gespräch war anonym: kein Name, keine erkennbaren Umstände.",
         note: "Notiz",
@@ -359,6 +373,13 @@ impl SessionMessages {
         exception_reason: "Reason of the exception",
         exception_hint: "A few words, for example: “Acute situation, nobody could be reached in time”.",
         without_consent: "A valid consent is missing for this institution",
+        which_institution: |purpose| match purpose {
+            Purpose::School => "Which school?",
+            Purpose::YouthOffice => "Which youth office?",
+            _ => "Which provider?",
+        },
+        release_over: |day| format!("ended on {day}"),
+        talked_with: "Talk with",
         without_consent_hint: "Without a consent a talk is possible only like this:",
         anonymised: "The talk was anonymous: no name, nothing that gives the person away.",
         note: "Note",

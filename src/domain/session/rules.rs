@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Attended, LegalGround, MINUTES, Present, SessionKind, TRAVEL_MINUTES};
 use crate::domain::code::codes;
+use crate::domain::consent::ConsentId;
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::interpreter::Level;
 use crate::domain::purpose::Purpose;
@@ -34,6 +35,8 @@ pub struct SessionFacts {
     pub anonymised_talk: bool,
     /// Legal ground for a talk with an institution without a consent.
     pub legal_ground: Option<LegalGround>,
+    /// The releases from secrecy the talk goes by, at most one of each purpose.
+    pub releases: Vec<(Purpose, ConsentId)>,
     /// Whether a reason for an exception is written down.
     pub has_exception_reason: bool,
 }
@@ -63,6 +66,8 @@ pub struct SessionContext<'a> {
     pub work_stopped: bool,
     /// Whether a purpose was valid on the day of the session (at its start, on a day of withdrawal).
     pub was_valid: &'a dyn Fn(Purpose) -> bool,
+    /// The releases from secrecy of a purpose that carried a talk at the start of the session, one of each institution.
+    pub releases: &'a dyn Fn(Purpose) -> Vec<ConsentId>,
 }
 
 codes! {
@@ -152,19 +157,56 @@ pub const fn purpose_for_presence(present: Present) -> Option<Purpose> {
     }
 }
 
-/// BR-02: every institution present needs its purpose, or the talk was anonymised, or child protection is the ground.
-fn check_institutions(session: &SessionFacts, context: &SessionContext<'_>, errors: &mut FieldErrors) {
-    if session.attended != Attended::Yes || session.anonymised_talk || session.legal_ground.is_some() {
-        return;
-    }
-    let by_kind = match session.kind {
+/// The institutions a talk was with, as the purposes that open it, each once: by its kind and by who was present.
+#[must_use]
+pub fn talks_with(kind: SessionKind, present: &[Present]) -> Vec<Purpose> {
+    let by_kind = match kind {
         SessionKind::SchoolTalk => Some(Purpose::School),
         SessionKind::YouthOfficeTalk => Some(Purpose::YouthOffice),
         _ => None,
     };
-    let by_presence = session.present.iter().copied().filter_map(purpose_for_presence);
-    if by_kind.into_iter().chain(by_presence).any(|purpose| !(context.was_valid)(purpose)) {
-        errors.add("present", ErrorCode::PurposeConsentMissing);
+    let by_presence = present.iter().copied().filter_map(purpose_for_presence);
+    let mut purposes: Vec<Purpose> = Vec::new();
+    for purpose in by_kind.into_iter().chain(by_presence) {
+        if !purposes.contains(&purpose) {
+            purposes.push(purpose);
+        }
+    }
+    purposes
+}
+
+/// The field of the session form that names the institution of a purpose; none for a purpose that names nobody.
+#[must_use]
+pub const fn release_field(purpose: Purpose) -> Option<&'static str> {
+    match purpose {
+        Purpose::School => Some("release_school"),
+        Purpose::YouthOffice => Some("release_youth_office"),
+        Purpose::MeasureProvider => Some("release_measure_provider"),
+        _ => None,
+    }
+}
+
+/// BR-02: every institution present needs its purpose, or the talk was anonymised, or child protection is the ground. A
+/// release from secrecy names one institution: where several are open, the session says which one was talked to.
+fn check_institutions(session: &SessionFacts, context: &SessionContext<'_>, errors: &mut FieldErrors) {
+    if session.attended != Attended::Yes || session.anonymised_talk || session.legal_ground.is_some() {
+        return;
+    }
+    for purpose in talks_with(session.kind, &session.present) {
+        let Some(field) = release_field(purpose) else {
+            if !(context.was_valid)(purpose) {
+                errors.add("present", ErrorCode::PurposeConsentMissing);
+            }
+            continue;
+        };
+        let open = (context.releases)(purpose);
+        let named = session.releases.iter().find(|(of, _)| *of == purpose).map(|(_, id)| id);
+        match named {
+            _ if open.is_empty() => errors.add("present", ErrorCode::PurposeConsentMissing),
+            Some(id) if !open.contains(id) => errors.add(field, ErrorCode::ReleaseNotOpen),
+            None => errors.add(field, ErrorCode::Required),
+            Some(_) => {}
+        }
     }
 }
 

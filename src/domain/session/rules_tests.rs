@@ -1,14 +1,22 @@
 use super::{InterpreterFacts, SessionContext, SessionFacts, SessionWarning, check_session};
+use crate::domain::consent::ConsentId;
 use crate::domain::error::ErrorCode;
+use crate::domain::id::Id;
 use crate::domain::interpreter::Level;
 use crate::domain::purpose::Purpose::{
     self, ContactHandover, Interpreter, MeasureProvider, Participation, PoliceStatus, School, YouthOffice,
 };
 use crate::domain::session::{Attended, LegalGround, Present, SessionKind};
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
+}
+
+/// The one release of a purpose in these tests.
+fn release(purpose: Purpose) -> ConsentId {
+    Id::from_uuid(Uuid::from_u128(1 + Purpose::ALL.iter().position(|one| *one == purpose).unwrap_or_default() as u128))
 }
 
 fn session(kind: SessionKind) -> SessionFacts {
@@ -24,12 +32,14 @@ fn session(kind: SessionKind) -> SessionFacts {
         oral_agreement: false,
         anonymised_talk: false,
         legal_ground: None,
+        releases: [School, YouthOffice, MeasureProvider].map(|purpose| (purpose, release(purpose))).to_vec(),
         has_exception_reason: false,
     }
 }
 
 fn check(session: &SessionFacts, valid: &[Purpose]) -> Result<Vec<SessionWarning>, String> {
     let was_valid = |purpose| valid.contains(&purpose);
+    let releases = |purpose| valid.iter().filter(|open| **open == purpose).map(|open| release(*open)).collect();
     let context = SessionContext {
         today: day("2025-05-02"),
         minute_now: 22 * 60,
@@ -37,6 +47,7 @@ fn check(session: &SessionFacts, valid: &[Purpose]) -> Result<Vec<SessionWarning
         ended_on: None,
         work_stopped: false,
         was_valid: &was_valid,
+        releases: &releases,
     };
     check_session(session, &context).map_err(|errors| errors.to_string())
 }
@@ -68,6 +79,7 @@ fn br_01_a_withdrawal_stops_the_work() {
         ended_on: None,
         work_stopped: true,
         was_valid: &was_valid,
+        releases: &|purpose| vec![release(purpose)],
     };
     let errors = check_session(&session(SessionKind::Single), &context).expect_err("stopped");
     assert!(errors.has("enrolment", ErrorCode::ParticipationConsentMissing));
@@ -189,6 +201,7 @@ fn a_session_lies_within_the_enrolment() {
         ended_on: Some(day("2025-05-02")),
         work_stopped: false,
         was_valid: &was_valid,
+        releases: &|purpose| vec![release(purpose)],
     };
     assert!(check_session(&session(SessionKind::Closing), &context).is_ok());
     context.ended_on = Some(day("2025-05-01"));
@@ -206,6 +219,7 @@ fn a_session_of_today_has_begun() {
         ended_on: None,
         work_stopped: false,
         was_valid: &was_valid,
+        releases: &|purpose| vec![release(purpose)],
     };
     let at = |held_on: &str, start_minute, attended| {
         let facts = SessionFacts { held_on: day(held_on), start_minute, attended, ..session(SessionKind::Single) };
@@ -215,4 +229,28 @@ fn a_session_of_today_has_begun() {
     assert_eq!(at("2025-05-02", 12 * 60 + 16, Attended::Yes), Err("start_time=time_in_future".into()));
     assert_eq!(at("2025-05-01", 23 * 60, Attended::Yes), Ok(()));
     assert_eq!(at("2025-05-02", 23 * 60, Attended::CancelledByUs), Ok(()), "what was cancelled may lie ahead");
+}
+
+#[test]
+fn br_02_a_release_carries_a_talk_with_the_institution_it_names() {
+    let other = Id::from_uuid(Uuid::from_u128(99));
+    let both = |purpose| vec![release(purpose), other];
+    let context = SessionContext {
+        today: day("2025-05-02"),
+        minute_now: 22 * 60,
+        referred_on: day("2025-04-01"),
+        ended_on: None,
+        work_stopped: false,
+        was_valid: &|_| true,
+        releases: &both,
+    };
+    let judge = |releases: Vec<(Purpose, ConsentId)>| {
+        let facts = SessionFacts { releases, ..session(SessionKind::SchoolTalk) };
+        check_session(&facts, &context).map_err(|errors| errors.to_string())
+    };
+    assert_eq!(judge(vec![(School, other)]), Ok(vec![]));
+    assert_eq!(judge(vec![]), Err("release_school=required".into()), "which of the two?");
+    let foreign = Id::from_uuid(Uuid::from_u128(7_000));
+    assert_eq!(judge(vec![(School, foreign)]), Err("release_school=release_not_open".into()));
+    assert_eq!(judge(vec![(YouthOffice, other)]), Err("release_school=required".into()));
 }

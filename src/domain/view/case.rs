@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::case_code::CaseCode;
 use crate::domain::consent::ConsentState;
+use crate::domain::consent::withheld::Withheld;
 use crate::domain::enrolment::Status;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::{Attended, Place, SessionKind};
@@ -223,6 +224,8 @@ pub struct CaseView {
     pub attempts: Vec<AttemptLine>,
     /// Sessions are locked because the consent to take part was withdrawn.
     pub locked: bool,
+    /// What is left out for want of a consent.
+    pub withheld: Withheld,
     /// Whether the person may write sessions here.
     pub may_record: bool,
     /// Whether the person may move the enrolment on.

@@ -371,6 +371,8 @@ pub struct WithdrawalView {
     pub sessions: u32,
     /// Exchanges that stop.
     pub exchanges: Vec<Exchange>,
+    /// Institutions whose releases of the same purpose stay open.
+    pub stays: Vec<String>,
     /// Files for research already given out that hold an anonymous row made of this person.
     pub releases: Vec<(i32, NaiveDate)>,
     /// What will be deleted, and after which day.

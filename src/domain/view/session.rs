@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case::SessionLine;
 use crate::domain::case_code::CaseCode;
+use crate::domain::consent::withheld::Withheld;
 use crate::domain::error::FieldErrors;
 use crate::domain::form::SessionForm;
 use crate::domain::interpreter::{JobStatus, Level, Mode};
@@ -67,6 +68,19 @@ pub struct PoolEntry {
     pub confidential: bool,
 }
 
+/// A release from secrecy a talk can go by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseChoice {
+    /// What for.
+    pub purpose: Purpose,
+    /// Id of the consent.
+    pub id: String,
+    /// The institution it names; empty when it names none.
+    pub institution: String,
+    /// Day on which it ended, for a talk held before; none while it holds.
+    pub over_since: Option<NaiveDate>,
+}
+
 /// The page of a new session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionFormView {
@@ -94,6 +108,8 @@ pub struct SessionFormView {
     pub closed: Vec<Purpose>,
     /// The consent to talks with an interpreter is not open today (BR-03).
     pub interpreter_closed: bool,
+    /// Releases from secrecy in both directions (BR-02).
+    pub releases: Vec<ReleaseChoice>,
     /// Interpreters of the site, fitting ones first.
     pub pool: Vec<PoolEntry>,
 }
@@ -169,6 +185,8 @@ pub struct SessionView {
     pub anonymised_talk: bool,
     /// BR-02.
     pub legal_ground: Option<LegalGround>,
+    /// The institutions that were talked with, by the release from secrecy the talk went by (BR-02).
+    pub institutions: Vec<(Purpose, String)>,
     /// Who wrote it.
     pub author: String,
     /// When it was written down.
@@ -177,6 +195,8 @@ pub struct SessionView {
     pub late: Option<Late>,
     /// Whether the reader may write sessions for this case.
     pub may_record: bool,
+    /// What is left out for want of a consent.
+    pub withheld: Withheld,
 }
 
 /// All sessions of a case, page by page.
@@ -192,6 +212,8 @@ pub struct SessionList {
     pub next: Option<String>,
     /// Sessions are locked because the consent to take part was withdrawn.
     pub locked: bool,
+    /// What is left out for want of a consent.
+    pub withheld: Withheld,
 }
 
 /// One of an interpreter's own jobs: nothing about the young person.
@@ -199,8 +221,8 @@ pub struct SessionList {
 pub struct JobLine {
     /// Day and minute it began.
     pub at: Moment,
-    /// Kind of place.
-    pub place: Place,
+    /// Kind of place; none when it is withheld.
+    pub place: Option<Place>,
     /// Language.
     pub language: LanguageCode,
     /// Dialect; empty when not given.
@@ -215,6 +237,8 @@ pub struct JobLine {
     pub contact: String,
     /// E-mail address of the social worker; empty when there is none.
     pub contact_email: String,
+    /// What is left out for want of a consent.
+    pub withheld: Withheld,
 }
 
 /// An interpreter's own jobs.

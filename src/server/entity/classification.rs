@@ -223,6 +223,9 @@ classified! {
         Harmless: minutes anonymised_talk,
         Technical: created_at updated_at version,
     }
+    session_release {
+        Identifies: session_id consent_id,
+    }
     setting {
         Technical: key value,
     }

@@ -35,6 +35,7 @@ pub mod release_member;
 pub mod release_request;
 pub mod role_grant;
 pub mod session;
+pub mod session_release;
 pub mod setting;
 pub mod sign_in;
 pub mod site;
@@ -73,6 +74,7 @@ macro_rules! with_every_table {
         $each!(release_request);
         $each!(role_grant);
         $each!(session);
+        $each!(session_release);
         $each!(setting);
         $each!(sign_in);
         $each!(site);

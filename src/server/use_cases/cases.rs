@@ -7,4 +7,4 @@ mod page;
 pub use due::home;
 pub use list::{list, search};
 pub use page::page;
-pub(crate) use page::{Line, lines_of};
+pub(crate) use page::{Line, lines_of, withhold};

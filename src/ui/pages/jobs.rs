@@ -12,6 +12,7 @@ use crate::ui::notice::Notice;
 use crate::ui::page::Page;
 use crate::ui::pager::Pager;
 use crate::ui::table::{Column, Table};
+use crate::ui::withheld::withheld_text;
 
 const PATH: &str = "/jobs";
 
@@ -70,7 +71,7 @@ fn row(job: JobLine) -> Vec<AnyView> {
     };
     vec![
         at.into_any(),
-        job.place.label(language).into_any(),
+        job.place.map_or_else(|| withheld_text(&job.withheld), |place| place.label(language).to_owned()).into_any(),
         format!("{}{dialect}", job.language.label(language)).into_any(),
         job.mode.label(language).into_any(),
         job.minutes.to_string().into_any(),

@@ -146,6 +146,7 @@ impl ConsentMessages {
         withdraw_title: "Widerruf eintragen",
         what_changes: "Das ändert sich",
         stops: "Dieser Austausch hört sofort auf",
+        stays: "Bleibt bestehen",
         given_out: "Schon herausgegebene Forschungsdateien",
         given_out_one: |number, day| {
             format!(
@@ -342,6 +343,7 @@ impl ConsentMessages {
         withdraw_title: "Record a withdrawal",
         what_changes: "What changes",
         stops: "This exchange stops at once",
+        stays: "Stays as it is",
         given_out: "Research files already given out",
         given_out_one: |number, day| {
             format!(

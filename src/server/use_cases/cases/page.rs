@@ -5,20 +5,20 @@ use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, WindowStatement};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 use crate::domain::access::Permission;
-use crate::domain::consent::ConsentState;
+use crate::domain::consent::withheld::Withheld;
 use crate::domain::interpreter::InterpreterJobId;
 use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::{Attended, Place as SessionPlace, SessionId, SessionKind};
 use crate::domain::user::UserId;
-use crate::domain::view::case::{AdultLine, AttemptLine, CaseView, ConsentBadge, SessionLine};
+use crate::domain::view::case::{AdultLine, AttemptLine, CaseView, SessionLine};
 use crate::server::call::Call;
 use crate::server::crypto::{DataKey, Place};
 use crate::server::entity::{app_user, contact_attempt, enrolment, session};
 use crate::server::fault::Fault;
 use crate::server::people;
 use crate::server::scope::{CaseRows, OpenedCase};
-use crate::server::use_cases::consents;
+use crate::server::use_cases::consents::{self, Reading};
 
 /// Newest sessions on the case page.
 const SESSIONS: u64 = 10;
@@ -31,8 +31,9 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
     let newest = newest_sessions(call, &enrolment).await?;
     let attempts = attempts(call, &enrolment).await?;
     let rows = adults.iter().map(|adult| adult.row.clone()).collect();
-    let consents = consents::badges(call, &enrolment, &participant, identity.birth_date, rows).await?;
-    let locked = is_locked(&consents);
+    let (consents, reading) = consents::badges(call, &enrolment, &participant, identity.birth_date, rows).await?;
+    let mut sessions: Vec<_> = newest.iter().map(|row| row.line.shown()).collect();
+    let (locked, withheld) = withhold(&mut sessions, &reading);
     let facts = call.case_facts(&enrolment);
     let may = |permission| call.actor.may_for(permission, &facts, call.today);
     call.note_reading("case", Some(participant.id), Some(enrolment.id));
@@ -54,10 +55,11 @@ pub async fn page(call: &Call, code: &str) -> Result<CaseView, Fault> {
         end_on: enrolment.end_on,
         adults: adults.into_iter().map(adult_line).collect(),
         locked,
+        withheld,
         consents,
         next_appointment_on: newest.first().and_then(|row| row.next_appointment_on).filter(|day| *day >= call.today),
         next_step: next_step(call, newest.first(), &key)?,
-        sessions: newest.iter().map(|row| row.line.shown()).collect(),
+        sessions,
         session_count: newest.first().map_or(0, |row| u32::try_from(row.all_of_them).unwrap_or(u32::MAX)),
         attempts,
         may_record: may(Permission::RecordSession) && !locked,
@@ -77,10 +79,21 @@ async fn workers(call: &Call, row: &enrolment::Model) -> Result<(String, Option<
     Ok((name(row.lead_worker_id).unwrap_or_default(), name(deputy).zip(row.deputy_until)))
 }
 
-/// Taking part was withdrawn and not agreed to again.
-fn is_locked(consents: &[ConsentBadge]) -> bool {
-    let taking_part = |state| consents.iter().any(|one| one.purpose == Purpose::Participation && one.state == state);
-    taking_part(ConsentState::Withdrawn) && !taking_part(ConsentState::Valid)
+/// Leaves out of a timeline what a withdrawal closed: whether taking part was withdrawn, and every other gap. The
+/// sessions themselves are not even read then (`Call::sessions`).
+pub(crate) fn withhold(lines: &mut [SessionLine], reading: &Reading) -> (bool, Withheld) {
+    let mut withheld = Withheld::default();
+    let locked = reading.is_withdrawn(Purpose::Participation);
+    if !locked && reading.is_closed(Purpose::Participation) {
+        withheld.add(Purpose::Participation);
+    }
+    if reading.is_closed(Purpose::Interpreter) {
+        for line in lines.iter_mut().filter(|line| line.interpreted) {
+            line.interpreted = false;
+            withheld.add(Purpose::Interpreter);
+        }
+    }
+    (locked, withheld)
 }
 
 async fn attempts(call: &Call, enrolment: &enrolment::Model) -> Result<Vec<AttemptLine>, Fault> {

@@ -139,11 +139,7 @@ impl Family {
 
     /// Whom a release from secrecy names, and who may tell whom.
     pub fn recipient(&self, row: &consent::Model) -> Result<Option<(Recipient, Direction)>, Fault> {
-        let Some((sealed, direction)) = row.recipient_ct.as_deref().zip(row.direction) else { return Ok(None) };
-        let opened = self.key.open(Place::new("consent", "recipient_ct", row.id.uuid()), sealed)?;
-        let recipient =
-            serde_json::from_str(&opened).map_err(|_| Fault::internal("a recipient that cannot be read"))?;
-        Ok(Some((recipient, direction)))
+        recipient_of(&self.key, row)
     }
 
     /// Who signed the interpreter's note; empty without one.
@@ -164,6 +160,14 @@ impl Family {
             },
         }
     }
+}
+
+/// Whom a release from secrecy names, opened with the young person's key.
+pub fn recipient_of(key: &DataKey, row: &consent::Model) -> Result<Option<(Recipient, Direction)>, Fault> {
+    let Some((sealed, direction)) = row.recipient_ct.as_deref().zip(row.direction) else { return Ok(None) };
+    let opened = key.open(Place::new("consent", "recipient_ct", row.id.uuid()), sealed)?;
+    let recipient = serde_json::from_str(&opened).map_err(|_| Fault::internal("a recipient that cannot be read"))?;
+    Ok(Some((recipient, direction)))
 }
 
 /// How a form names somebody: the guardian's id, empty for the young person.

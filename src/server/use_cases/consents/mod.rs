@@ -11,6 +11,7 @@ mod family;
 mod overview;
 mod paper;
 mod preview;
+mod reading;
 mod receipt;
 mod register;
 mod scans;
@@ -31,9 +32,11 @@ use crate::server::fault::Fault;
 pub use attention::attention;
 pub use device::mark_image;
 pub use facts::{Record, Youth};
+pub use family::recipient_of;
 pub use overview::{overview, page};
 pub use paper::{Asked, form, record, subject};
 pub use preview::form as withdrawal_form;
+pub use reading::{Reading, closed_everywhere, closed_in, reading};
 pub use receipt::{Paper, overview_paper, receipt};
 pub use register::register;
 pub use scans::{add_scan, confirm_proof, scan_image};
@@ -63,6 +66,21 @@ pub async fn state_of_one(
     Ok(records.iter().any(|record| record.row.id == id && record.is_valid(day)))
 }
 
+/// All consents of an enrolment, oldest first. `db` may be the transaction that has just changed something.
+pub async fn records_in(
+    db: &impl ConnectionTrait,
+    enrolment: &enrolment::Model,
+    participant: &participant::Model,
+    birth_date: NaiveDate,
+) -> Result<Vec<Record>, Fault> {
+    facts::of_enrolment(db, enrolment, Youth::of(participant, birth_date)).await
+}
+
+/// The gate over consents that are at hand.
+pub fn gate_of(records: &[Record]) -> Consents {
+    facts::consents(records)
+}
+
 /// As [`gate`], inside the transaction that has just changed something.
 pub async fn gate_in(
     db: &impl ConnectionTrait,
@@ -74,14 +92,15 @@ pub async fn gate_in(
     Ok(facts::consents(&records))
 }
 
-/// The consents of a case as badges, mandatory purposes first; what a newer consent replaced is left out.
+/// The consents of a case as badges, mandatory purposes first; what a newer consent replaced is left out. And what
+/// they keep unread.
 pub async fn badges(
     call: &Call,
     enrolment: &enrolment::Model,
     participant: &participant::Model,
     birth_date: NaiveDate,
     adults: Vec<guardian::Model>,
-) -> Result<Vec<ConsentBadge>, Fault> {
+) -> Result<(Vec<ConsentBadge>, Reading), Fault> {
     let youth = Youth::of(participant, birth_date);
     let records = facts::with_adults(call.db(), enrolment, youth, adults).await?;
     let mut badges: Vec<ConsentBadge> = records
@@ -95,7 +114,7 @@ pub async fn badges(
         })
         .collect();
     badges.sort_by_key(|badge| (place(badge), badge.state != ConsentState::Valid));
-    Ok(badges)
+    Ok((badges, Reading::of(records.iter().map(|record| &record.row))))
 }
 
 /// Place of a purpose in the registry, which is the order of the screen.

@@ -51,6 +51,7 @@ pub async fn form(call: &Call, code: &str, id: &str, sent: bool) -> Result<Withd
         consequences: consequences(&family.case.enrolment, record.row.purpose),
         sessions,
         exchanges: exchanges(call, &family, &records, record, ends)?,
+        stays: if ends { Vec::new() } else { stays(call, &family, &records, record)? },
         releases: releases(call, &family).await?,
         deletions: deletions(ends, call.today),
         form,
@@ -113,6 +114,18 @@ fn exchanges(
             Ok(Exchange { purpose: record.row.purpose, institution })
         })
         .collect()
+}
+
+/// Other institutions of the same purpose: their releases stay.
+fn stays(call: &Call, family: &Family, records: &[Record], withdrawn: &Record) -> Result<Vec<String>, Fault> {
+    let stopped: Vec<_> = open_ones(call, records, family, withdrawn).map(|record| record.row.id).collect();
+    let mut names = Vec::new();
+    for record in records.iter().filter(|record| record.row.purpose == withdrawn.row.purpose) {
+        if record.is_valid(call.today) && !stopped.contains(&record.row.id) {
+            names.extend(family.recipient(&record.row)?.map(|(recipient, _)| recipient.institution));
+        }
+    }
+    Ok(names)
 }
 
 /// Files already given out that hold a row made of this person; anonymous, so nobody can take it out again.

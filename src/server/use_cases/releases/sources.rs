@@ -11,13 +11,13 @@ use crate::domain::disclosure::microdata::source::PersonKey;
 use crate::domain::disclosure::microdata::{LanguageGroup, Phase, SourceRow};
 use crate::domain::enrolment::{EndKind, EndReason, EnrolmentId, Status};
 use crate::domain::participant::{ParticipantId, Sex, YesNoUnknown};
-use crate::domain::purpose::Purpose;
 use crate::domain::session::{Attended, Present};
 use crate::domain::site::{Region, SiteId};
 use crate::server::entity::code_column::CodeList;
-use crate::server::entity::{consent, enrolment, participant, release_member, session, site};
+use crate::server::entity::{enrolment, participant, release_member, session, site};
 use crate::server::fault::Fault;
 use crate::server::scope::across_all_sites;
+use crate::server::use_cases::consents;
 
 /// Months after the start within which an end needs no extension (BR-05).
 const PLANNED_MONTHS: u32 = 12;
@@ -149,18 +149,14 @@ pub async fn first_end(db: &impl ConnectionTrait) -> Result<Option<NaiveDate>, F
     Ok(first.flatten())
 }
 
-/// Everybody who withdrew the consent to take part, in whichever enrolment, and did not give it again (BR-10).
+/// Everybody who withdrew the consent to take part, in whichever enrolment, and did not give it again, or whose consent
+/// was void (BR-10).
 async fn withdrawn(db: &impl ConnectionTrait) -> Result<BTreeSet<ParticipantId>, Fault> {
-    let people: Vec<ParticipantId> = consent::Entity::find()
-        .filter(consent::Column::Purpose.eq(Purpose::Participation))
-        .filter(consent::Column::WithdrawnOn.is_not_null())
-        .filter(consent::Column::SupersededOn.is_null())
-        .select_only()
-        .column(consent::Column::ParticipantId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(people.into_iter().collect())
+    let closed = consents::closed_everywhere(db).await?;
+    let people =
+        enrolment::Entity::find().select_only().columns([enrolment::Column::Id, enrolment::Column::ParticipantId]);
+    let people = people.into_tuple::<(EnrolmentId, ParticipantId)>().all(db).await?;
+    Ok(people.into_iter().filter(|(id, _)| closed.contains(id)).map(|(_, person)| person).collect())
 }
 
 type Person = (Sex, Option<LanguageGroup>);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::consent::ConsentId;
 use crate::domain::form::session::OTHER;
 use crate::domain::form::{CheckedSession, SessionForm};
 use crate::domain::interpreter::{InterpreterId, Level, Mode};
@@ -28,6 +29,7 @@ pub(super) struct Content {
     job: Option<JobContent>,
     anonymised_talk: bool,
     legal_ground: Option<LegalGround>,
+    releases: Vec<ConsentId>,
 }
 
 #[derive(PartialEq, Eq)]
@@ -65,11 +67,17 @@ impl Content {
             }),
             anonymised_talk: form.anonymised_talk,
             legal_ground: form.legal_ground,
+            releases: sorted(form.releases.iter().map(|(_, id)| *id)),
         }
     }
 
     /// As stored.
-    pub fn of_rows(row: &session::Model, job: Option<&interpreter_job::Model>, key: &DataKey) -> Result<Self, Fault> {
+    pub fn of_rows(
+        row: &session::Model,
+        job: Option<&interpreter_job::Model>,
+        releases: &[ConsentId],
+        key: &DataKey,
+    ) -> Result<Self, Fault> {
         Ok(Self {
             held_on: row.held_on,
             times: [row.start_minute, row.minutes, row.travel_minutes],
@@ -91,6 +99,7 @@ impl Content {
             }),
             anonymised_talk: row.anonymised_talk,
             legal_ground: row.legal_ground,
+            releases: sorted(releases.iter().copied()),
         })
     }
 }
@@ -138,6 +147,12 @@ impl Content {
         }
         form
     }
+}
+
+fn sorted(ids: impl Iterator<Item = ConsentId>) -> Vec<ConsentId> {
+    let mut ids: Vec<ConsentId> = ids.collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// Note, next step and reason of an exception; empty where there is none.

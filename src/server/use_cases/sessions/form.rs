@@ -6,6 +6,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::content::Content;
 use super::ground::{Ground, ground};
+use super::releases::{self, Releases};
+use crate::domain::consent::ConsentId;
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::form::SessionForm;
@@ -14,7 +16,7 @@ use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::defaults::{Past, PastInterpreting, Preset, Situation, prefill};
 use crate::domain::session::{Attended, SessionId};
-use crate::domain::view::session::{Filling, Moment, PoolEntry, SessionFormQuery, SessionFormView};
+use crate::domain::view::session::{Filling, Moment, PoolEntry, ReleaseChoice, SessionFormQuery, SessionFormView};
 use crate::server::call::Call;
 use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
 use crate::server::drafts::{self, Kept};
@@ -25,6 +27,24 @@ use crate::server::use_cases::pool::offered;
 /// Interpreter jobs by id.
 type Jobs = HashMap<InterpreterJobId, interpreter_job::Model>;
 
+/// What hangs on the earlier sessions.
+struct Beside {
+    jobs: Jobs,
+    releases: Releases,
+    offered: Vec<ReleaseChoice>,
+}
+
+impl Beside {
+    fn content(&self, row: &session::Model, ground: &Ground) -> Result<Content, Fault> {
+        let job = row.interpreter_job_id.and_then(|id| self.jobs.get(&id));
+        Content::of_rows(row, job, self.of(row.id), &ground.key)
+    }
+
+    fn of(&self, session: SessionId) -> &[ConsentId] {
+        self.releases.get(&session).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Earlier sessions the defaults are taken from.
 const LOOKED_AT: u64 = 12;
 
@@ -32,15 +52,19 @@ const LOOKED_AT: u64 = 12;
 pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Result<SessionFormView, Fault> {
     let ground = ground(call, code).await?;
     let rows = newest(call, &ground).await?;
-    let jobs = jobs_of(call, &rows).await?;
-    let past = past(&rows, &jobs);
+    let beside = Beside {
+        jobs: jobs_of(call, &rows).await?,
+        releases: releases::of_sessions(call.db(), rows.iter().map(|row| row.id)).await?,
+        offered: releases::offered(&ground.records, &ground.key, call.today)?,
+    };
+    let past = past(&rows, &beside.jobs);
     let language = language_of(call, &ground).await?;
     let pool = offered(&ground.pool, language, call.today);
     let subject = ground.case.participant.case_code.compact();
     let kept = drafts::fetch::<SessionForm>(&call.house, call.actor.user, FormKind::Session, &subject).await?;
     let kept = kept
         .filter(|kept| query.draft || is_unsaved(kept, &rows))
-        .filter(|kept| !arrived(call, &ground, kept, &rows, &jobs));
+        .filter(|kept| !arrived(call, &ground, kept, &rows, &beside));
     let asked = !query.like.is_empty() || !query.preset.is_empty();
     let use_draft = query.draft || !asked;
     let mut waiting_draft = None;
@@ -51,9 +75,9 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         }
         other => {
             waiting_draft = other.map(|kept| moment(kept.saved_at));
-            match saved_by_this_form(call, &ground, &rows, &jobs, query)? {
+            match saved_by_this_form(call, &ground, &rows, &beside, query)? {
                 Some(saved) => saved,
-                None => fresh(call, &ground, (&past, &pool, language), query),
+                None => fresh(call, &ground, (&past, &pool, language), (&beside, query)),
             }
         }
     };
@@ -64,6 +88,7 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
     }
     let errors = if query.errors { errors_of(call, &ground, &form) } else { FieldErrors::new() };
     let open = |purpose| ground.consents.is_valid_on(purpose, call.today);
+    let talks = |purpose| ground.consents.carries_talk_at(purpose, call.today, call.now);
     let institutions = [Purpose::School, Purpose::YouthOffice, Purpose::MeasureProvider, Purpose::PoliceStatus];
     call.note_reading("session_form", Some(ground.case.participant.id), Some(ground.case.enrolment.id));
     Ok(SessionFormView {
@@ -77,8 +102,9 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         stopped: ground.is_stopped(call.today),
         early: !open(Purpose::Participation),
         no_contact_consent: !open(Purpose::ContactHandover),
-        closed: institutions.into_iter().filter(|purpose| !open(*purpose)).collect(),
+        closed: institutions.into_iter().filter(|purpose| !talks(*purpose)).collect(),
         interpreter_closed: !open(Purpose::Interpreter),
+        releases: beside.offered,
         pool,
     })
 }
@@ -89,14 +115,14 @@ fn saved_by_this_form(
     call: &Call,
     ground: &Ground,
     rows: &[session::Model],
-    jobs: &Jobs,
+    beside: &Beside,
     query: &SessionFormQuery,
 ) -> Result<Option<(SessionForm, Filling)>, Fault> {
     let own = |row: &&session::Model| row.id.to_string() == query.id && row.author_id == call.actor.user;
     let Some(row) = rows.iter().find(own) else { return Ok(None) };
-    let job = row.interpreter_job_id.and_then(|id| jobs.get(&id));
-    let content = Content::of_rows(row, job, &ground.key)?;
-    Ok(Some((content.into_form(row.id, call.today), Filling::Saved(moment(row.documented_at)))))
+    let mut form = beside.content(row, ground)?.into_form(row.id, call.today);
+    releases::put(&mut form, &ground.records, beside.of(row.id));
+    Ok(Some((form, Filling::Saved(moment(row.documented_at)))))
 }
 
 /// A draft counts while nothing newer was saved.
@@ -105,7 +131,7 @@ fn is_unsaved(kept: &Kept<SessionForm>, rows: &[session::Model]) -> bool {
 }
 
 /// The copy of a form that did arrive is no draft any more; with other content it is a second text that must not be lost.
-fn arrived(call: &Call, ground: &Ground, kept: &Kept<SessionForm>, rows: &[session::Model], jobs: &Jobs) -> bool {
+fn arrived(call: &Call, ground: &Ground, kept: &Kept<SessionForm>, rows: &[session::Model], beside: &Beside) -> bool {
     let Some(row) = rows.iter().find(|row| row.id.to_string() == kept.form.client_id) else {
         return false;
     };
@@ -114,15 +140,14 @@ fn arrived(call: &Call, ground: &Ground, kept: &Kept<SessionForm>, rows: &[sessi
     };
     // Resolves the interpreter's level; what the rules say does not matter here.
     let _ = ground.judge(call, &mut checked);
-    let job = row.interpreter_job_id.and_then(|id| jobs.get(&id));
-    Content::of_rows(row, job, &ground.key).is_ok_and(|saved| saved == Content::of_form(&checked))
+    beside.content(row, ground).is_ok_and(|saved| saved == Content::of_form(&checked))
 }
 
 fn fresh(
     call: &Call,
     ground: &Ground,
     (past, pool, language): (&[Past], &[PoolEntry], Option<LanguageCode>),
-    query: &SessionFormQuery,
+    (beside, query): (&Beside, &SessionFormQuery),
 ) -> (SessionForm, Filling) {
     let held = past.iter().find(|one| one.attended == Attended::Yes);
     let like: Option<SessionId> = match query.like.as_str() {
@@ -146,6 +171,9 @@ fn fresh(
         // Somebody who has left the pool cannot be chosen again.
         form.interpreter_id.clear();
     }
+    let model = like.into_iter().chain(past);
+    let used: Vec<ConsentId> = model.flat_map(|one| beside.of(one.id).iter().copied()).collect();
+    releases::preselect(&mut form, &beside.offered, &used);
     let filling = match (preset, like, past.first()) {
         (Some(preset), ..) => Filling::Preset(preset),
         (None, Some(like), _) => Filling::Like(like.held_on),

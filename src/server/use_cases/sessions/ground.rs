@@ -14,8 +14,10 @@ use crate::server::crypto::DataKey;
 use crate::server::entity::{enrolment, interpreter, referral};
 use crate::server::fault::Fault;
 use crate::server::scope::{CaseRows, OpenedCase};
-use crate::server::use_cases::consents;
+use crate::server::use_cases::consents::{self, Record};
 use crate::server::use_cases::pool::{is_confidential, pool};
+
+use super::releases::{carrying, settle};
 
 /// A case with its consents and the interpreters of its site.
 pub(super) struct Ground {
@@ -23,6 +25,7 @@ pub(super) struct Ground {
     pub key: DataKey,
     pub initials: String,
     pub consents: Consents,
+    pub records: Vec<Record>,
     pub pool: Vec<interpreter::Model>,
     referred_on: NaiveDate,
     birth_date: NaiveDate,
@@ -31,7 +34,7 @@ pub(super) struct Ground {
 /// Reads it. Errors: `NotFound` outside the actor's cases.
 pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
     let OpenedCase { rows: case, key, identity, .. } = call.opened_case(code).await?;
-    let consents = consents::gate(call, &case.enrolment, &case.participant, identity.birth_date).await?;
+    let records = consents::records_in(call.db(), &case.enrolment, &case.participant, identity.birth_date).await?;
     let referral = referral::Entity::find_by_id(case.enrolment.referral_id).one(call.db()).await?;
     let referred_on = referral.ok_or_else(|| Fault::internal("an enrolment without its referral"))?.received_on;
     let pool = pool(call, case.enrolment.site_id).await?;
@@ -40,7 +43,8 @@ pub(super) async fn ground(call: &Call, code: &str) -> Result<Ground, Fault> {
         birth_date: identity.birth_date,
         case,
         key,
-        consents,
+        consents: consents::gate_of(&records),
+        records,
         pool,
         referred_on,
     })
@@ -54,8 +58,9 @@ impl Ground {
         let id = self.case.enrolment.id;
         let row = call.enrolments().filter(enrolment::Column::Id.eq(id)).lock_exclusive().one(&**change).await?;
         self.case.enrolment = row.ok_or_else(Fault::not_found)?;
-        self.consents =
-            consents::gate_in(&**change, &self.case.enrolment, &self.case.participant, self.birth_date).await?;
+        let (enrolment, participant) = (&self.case.enrolment, &self.case.participant);
+        self.records = consents::records_in(&**change, enrolment, participant, self.birth_date).await?;
+        self.consents = consents::gate_of(&self.records);
         Ok(())
     }
 
@@ -64,7 +69,8 @@ impl Ground {
         self.consents.is_withdrawn(Purpose::Participation, today)
     }
 
-    /// BR-01, BR-02, BR-03, BR-19 for a checked form. An interpreter of the register brings its own level.
+    /// BR-01, BR-02, BR-03, BR-19 for a checked form. An interpreter of the register brings its own level, and the
+    /// only release that held then is the one a talk with an institution went by.
     ///
     /// # Errors
     /// All broken rules, by field of the form.
@@ -84,6 +90,9 @@ impl Ground {
             }
         }
         let begins = berlin_instant(session.held_on, session.start_minute);
+        let at = (session.held_on, begins);
+        settle(session, &self.records, &self.key, at);
+        let releases = |purpose| carrying(&self.records, purpose, at);
         let was_valid = |purpose| self.consents.carries_talk_at(purpose, session.held_on, begins);
         let context = SessionContext {
             today: call.today,
@@ -92,6 +101,7 @@ impl Ground {
             ended_on: self.case.enrolment.end_on,
             work_stopped: self.is_stopped(call.today),
             was_valid: &was_valid,
+            releases: &releases,
         };
         match check_session(&session.facts(confidential), &context) {
             Ok(warnings) => errors.or(warnings),

@@ -1,17 +1,20 @@
 //! An interpreter's own jobs: when, what kind of place, which language, whom to ask. Nothing about the young person
 //! (`docs/domain.md` 7.1).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::list::{LINES, key_of, older_than};
 use crate::domain::access::{Permission, Scope};
+use crate::domain::consent::withheld::Withheld;
 use crate::domain::enrolment::EnrolmentId;
+use crate::domain::purpose::Purpose;
 use crate::domain::view::session::{JobLine, JobList};
 use crate::server::call::Call;
 use crate::server::entity::{app_user, enrolment, interpreter, interpreter_job, session};
 use crate::server::fault::Fault;
+use crate::server::use_cases::consents;
 
 type Contacts = HashMap<EnrolmentId, app_user::Model>;
 
@@ -43,7 +46,12 @@ pub async fn own_jobs(call: &Call, after: &str) -> Result<JobList, Fault> {
     let next =
         rows.last().filter(|_| more).map(|(session, _)| key_of(session.held_on, session.start_minute, session.id));
     let contacts = contacts(call, &rows).await?;
-    let jobs = rows.into_iter().filter_map(|(session, job)| Some(line(&session, job?, &contacts))).collect();
+    let enrolments = || rows.iter().map(|(session, _)| session.enrolment_id);
+    let mut closed = Vec::new();
+    for purpose in [Purpose::Participation, Purpose::Interpreter] {
+        closed.push((purpose, consents::closed_in(call.db(), purpose, enrolments()).await?));
+    }
+    let jobs = rows.into_iter().filter_map(|(session, job)| Some(line(&session, job?, &contacts, &closed))).collect();
     Ok(JobList { jobs, next })
 }
 
@@ -62,17 +70,28 @@ async fn contacts(call: &Call, rows: &[(session::Model, Option<interpreter_job::
     Ok(leads.into_iter().filter_map(|(enrolment, user)| Some((enrolment, users.get(&user)?.clone()))).collect())
 }
 
-fn line(session: &session::Model, job: interpreter_job::Model, contacts: &Contacts) -> JobLine {
-    let contact = contacts.get(&session.enrolment_id);
+/// After a withdrawal what the interpreter needs for the own account stays: when, how long, in which language.
+fn line(
+    session: &session::Model,
+    job: interpreter_job::Model,
+    contacts: &Contacts,
+    closed: &[(Purpose, HashSet<EnrolmentId>)],
+) -> JobLine {
+    let mut withheld = Withheld::default();
+    for (purpose, _) in closed.iter().filter(|(_, enrolments)| enrolments.contains(&session.enrolment_id)) {
+        withheld.add(*purpose);
+    }
+    let contact = contacts.get(&session.enrolment_id).filter(|_| withheld.is_empty());
     JobLine {
         at: (session.held_on, session.start_minute),
-        place: session.place,
+        place: Some(session.place).filter(|_| withheld.is_empty()),
         language: job.language,
-        dialect: job.dialect.unwrap_or_default(),
+        dialect: job.dialect.filter(|_| withheld.is_empty()).unwrap_or_default(),
         mode: job.mode,
         minutes: job.minutes,
         status: job.status,
         contact: contact.map(|user| user.display_name.clone()).unwrap_or_default(),
         contact_email: contact.and_then(|user| user.email.clone()).unwrap_or_default(),
+        withheld,
     }
 }

@@ -12,7 +12,7 @@ use crate::server::call::Call;
 use crate::server::entity::session;
 use crate::server::fault::Fault;
 use crate::server::scope::{CaseRows, OpenedCase};
-use crate::server::use_cases::cases::{Line, lines_of};
+use crate::server::use_cases::cases::{Line, lines_of, withhold};
 use crate::server::use_cases::consents;
 
 /// Lines per page.
@@ -36,15 +36,11 @@ pub async fn list(call: &Call, code: &str, after: &str) -> Result<SessionList, F
     let more = rows.len() as u64 > LINES;
     rows.truncate(LINES as usize);
     let next = rows.last().filter(|_| more).map(|row| key_of(row.held_on, row.start_minute, row.id));
-    let consents = consents::gate(call, &enrolment, &participant, identity.birth_date).await?;
+    let reading = consents::reading(call.db(), enrolment.id).await?;
+    let mut lines: Vec<_> = rows.iter().map(Line::shown).collect();
+    let (locked, withheld) = withhold(&mut lines, &reading);
     call.note_reading("sessions", Some(participant.id), Some(enrolment.id));
-    Ok(SessionList {
-        code: participant.case_code,
-        initials: identity.initials(),
-        lines: rows.iter().map(Line::shown).collect(),
-        next,
-        locked: consents.is_withdrawn(crate::domain::purpose::Purpose::Participation, call.today),
-    })
+    Ok(SessionList { code: participant.case_code, initials: identity.initials(), lines, next, locked, withheld })
 }
 
 /// The key of a line in a list of sessions.

@@ -6,6 +6,7 @@ mod ground;
 mod jobs;
 mod list;
 mod record;
+mod releases;
 mod show;
 
 pub use form::form_for;

@@ -5,6 +5,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoA
 
 use super::content::Content;
 use super::ground::{Ground, ground};
+use super::releases::{insert, of_sessions};
 use crate::domain::form::{CheckedInterpreting, CheckedSession, SessionForm};
 use crate::domain::id::Id;
 use crate::domain::interpreter::{InterpreterId, JobStatus};
@@ -33,7 +34,7 @@ pub async fn record(call: &Call, code: &str, form: &SessionForm) -> Result<(), F
     ground.lock(call, &change).await?;
     let judged = ground.judge(call, &mut checked);
     // What is saved already was judged then; a second send after a withdrawal is still the same record.
-    if is_there(&change, &ground, &checked).await? {
+    if is_there(&change, &ground, &mut checked).await? {
         return Ok(());
     }
     let warnings = judged?;
@@ -45,6 +46,7 @@ pub async fn record(call: &Call, code: &str, form: &SessionForm) -> Result<(), F
     row.enrolment_id = ground.case.enrolment.id;
     row.interpreter_job_id = job.as_ref().map(|job| job.id);
     session::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&*change).await?;
+    insert(&*change, &checked).await?;
     if checked.attended == Attended::Yes {
         move_last_session(&change, &ground, &checked).await?;
     }
@@ -53,7 +55,7 @@ pub async fn record(call: &Call, code: &str, form: &SessionForm) -> Result<(), F
 }
 
 /// Whether this very session was saved before. Errors: the id stands for something else.
-async fn is_there(change: &Change<'_>, ground: &Ground, checked: &CheckedSession) -> Result<bool, Fault> {
+async fn is_there(change: &Change<'_>, ground: &Ground, checked: &mut CheckedSession) -> Result<bool, Fault> {
     let Some(row) = session::Entity::find_by_id(checked.id).one(&**change).await? else {
         return Ok(false);
     };
@@ -65,7 +67,14 @@ async fn is_there(change: &Change<'_>, ground: &Ground, checked: &CheckedSession
         Some(id) => interpreter_job::Entity::find_by_id(id).one(&**change).await?,
         None => None,
     };
-    let same = Content::of_rows(&row, job.as_ref(), &ground.key)? == Content::of_form(checked);
+    let releases = of_sessions(&**change, [row.id]).await?.remove(&row.id).unwrap_or_default();
+    // One that the form did not choose is the one that was meant then, whatever became of it.
+    for record in ground.records.iter().filter(|record| releases.contains(&record.row.id)) {
+        if !checked.releases.iter().any(|(purpose, _)| *purpose == record.row.purpose) {
+            checked.releases.push((record.row.purpose, record.row.id));
+        }
+    }
+    let same = Content::of_rows(&row, job.as_ref(), &releases, &ground.key)? == Content::of_form(checked);
     if same { Ok(true) } else { Err(other()) }
 }
 

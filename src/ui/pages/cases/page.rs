@@ -15,6 +15,7 @@ use crate::ui::notice::{Kind, Notice};
 use crate::ui::page::Page;
 use crate::ui::summary::{Answer, Answers};
 use crate::ui::timeline::{Event, Timeline};
+use crate::ui::withheld::WithheldLine;
 
 /// The page of one case.
 #[component]
@@ -50,6 +51,7 @@ fn Loaded(case: CaseView, done: String) -> impl IntoView {
             <div class="columns">
                 <section>
                     <h2 class="kern-heading-medium">{words.sessions}</h2>
+                    <WithheldLine withheld=case.withheld.clone() />
                     <Sessions case=case.clone() />
                     <h2 class="kern-heading-medium">{words.attempts}</h2>
                     <Attempts case=case.clone() />

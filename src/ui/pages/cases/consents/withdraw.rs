@@ -79,6 +79,10 @@ fn Changes(view: WithdrawalView) -> impl IntoView {
     let stops = (!exchanges.is_empty()).then(|| {
         view! { <section><h2 class="kern-heading-small">{words.stops}</h2><ul>{exchanges}</ul></section> }
     });
+    let stays = view.stays.into_iter().map(|institution| view! { <li>{institution}</li> }).collect::<Vec<_>>();
+    let stays = (!stays.is_empty()).then(|| {
+        view! { <section><h2 class="kern-heading-small">{words.stays}</h2><ul>{stays}</ul></section> }
+    });
     let given = view.releases.into_iter().map(move |(number, day)| {
         view! { <li>{(words.given_out_one)(number, &language.date(day))}</li> }
     });
@@ -94,6 +98,7 @@ fn Changes(view: WithdrawalView) -> impl IntoView {
     view! {
         <Notice kind=Kind::Warning title=words.what_changes><ul>{lines.collect_view()}</ul></Notice>
         {stops}
+        {stays}
         <section><h2 class="kern-heading-small">{words.given_out}</h2>{given}</section>
         <section><h2 class="kern-heading-small">{words.deleted}</h2><ul>{kept.collect_view()}</ul></section>
     }

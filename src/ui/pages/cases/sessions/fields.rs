@@ -8,10 +8,10 @@ use crate::domain::form::session::OTHER;
 use crate::domain::message::Label;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::defaults::LENGTHS;
-use crate::domain::session::rules::purpose_for_presence;
+use crate::domain::session::rules::{purpose_for_presence, release_field};
 use crate::domain::session::{Attended, LegalGround, Place, Present, SessionKind, TopicTag};
-use crate::domain::view::session::SessionFormView;
-use crate::ui::form::{Checkbox, Choice, DayField, TextArea, TextField, choices};
+use crate::domain::view::session::{ReleaseChoice, SessionFormView};
+use crate::ui::form::{Checkbox, Choice, DayField, Select, TextArea, TextField, choices};
 use crate::ui::language::{use_language, use_messages};
 
 /// Day, start, length.
@@ -76,8 +76,35 @@ pub(super) fn What(page: SessionFormView) -> impl IntoView {
         <div class="only-held">
             <Chips name="present" label=words.present choices=people more=more_people values=form.present several=true />
         </div>
+        <Institutions form=page.form.clone() releases=page.releases />
         <WithoutConsent form=page.form closed=page.closed />
     }
+}
+
+/// BR-02: a talk goes by the release from secrecy that names the institution. Appears when such an institution is chosen.
+#[component]
+fn Institutions(form: SessionForm, releases: Vec<ReleaseChoice>) -> impl IntoView {
+    let language = use_language();
+    let words = &use_messages().sessions;
+    let parts = Present::ALL.iter().filter_map(move |present| {
+        let purpose = purpose_for_presence(*present)?;
+        let name = release_field(purpose)?;
+        let of_purpose = releases.iter().filter(|choice| choice.purpose == purpose);
+        let choices: Vec<Choice> = of_purpose
+            .map(|choice| {
+                let institution =
+                    if choice.institution.is_empty() { purpose.label(language) } else { choice.institution.as_str() };
+                let over = choice.over_since.map(|day| format!(" ({})", (words.release_over)(&language.date(day))));
+                Choice::new(choice.id.clone(), format!("{institution}{}", over.unwrap_or_default()))
+            })
+            .collect();
+        let value = form.release(purpose).to_owned();
+        let class = format!("when when-{}", present.code());
+        (!choices.is_empty()).then(|| {
+            view! { <div class=class><Select name label=(words.which_institution)(purpose) choices value /></div> }
+        })
+    });
+    view! { <div class="only-held">{parts.collect_view()}</div> }
 }
 
 /// BR-02: an institution whose purpose is not open today. Appears when such an institution is chosen.

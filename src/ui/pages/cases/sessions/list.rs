@@ -14,6 +14,7 @@ use crate::ui::page::Page;
 use crate::ui::pager::Pager;
 use crate::ui::pages::cases::page::session_event;
 use crate::ui::timeline::Timeline;
+use crate::ui::withheld::WithheldLine;
 
 /// All sessions of a case, newest first.
 #[component]
@@ -44,6 +45,7 @@ fn Loaded(list: SessionList, first_page: bool) -> impl IntoView {
             {list.locked.then(|| view! {
                 <Notice kind=Kind::Warning title=messages.cases.locked_title><p>{messages.cases.locked_text}</p></Notice>
             })}
+            <WithheldLine withheld=list.withheld />
             {if empty {
                 view! { <p class="muted">{messages.cases.no_sessions}</p> }.into_any()
             } else {

@@ -10,6 +10,7 @@ use crate::domain::code::Code;
 use crate::domain::draft::FormKind;
 use crate::domain::form::session::OTHER;
 use crate::domain::message::{Label, Language};
+use crate::domain::purpose::Purpose;
 use crate::domain::session::defaults::Preset;
 use crate::domain::session::{Attended, Place, Present, SessionKind};
 use crate::domain::view::session::{Filling, SessionFormQuery, SessionFormView};
@@ -248,6 +249,9 @@ fn labels() -> FieldLabels {
         ("kind", words.kind),
         ("place", words.place),
         ("present", words.present),
+        ("release_school", (words.which_institution)(Purpose::School)),
+        ("release_youth_office", (words.which_institution)(Purpose::YouthOffice)),
+        ("release_measure_provider", (words.which_institution)(Purpose::MeasureProvider)),
         ("anonymised_talk", words.without_consent),
         ("legal_ground", words.without_consent),
         ("oral_agreement", words.interpreting),

@@ -6,12 +6,14 @@ use leptos_router::hooks::use_params_map;
 use super::{above, moment};
 use crate::domain::code::Code;
 use crate::domain::message::Label;
+use crate::domain::purpose::Purpose;
 use crate::domain::view::session::{Interpreting, SessionView, SessionWords};
 use crate::ui::identity_bar::IdentityBar;
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
 use crate::ui::page::Page;
 use crate::ui::summary::{Answer, Answers};
+use crate::ui::withheld::WithheldLine;
 
 /// One session as it was written down.
 #[component]
@@ -44,6 +46,7 @@ fn Loaded(page: SessionView) -> impl IntoView {
             <IdentityBar entries=entries />
             <div class="measure">
                 <Answers answers=answers />
+                <WithheldLine withheld=page.withheld />
                 <Words page=page.words />
                 {like}
             </div>
@@ -106,6 +109,11 @@ fn answers(page: &SessionView) -> Vec<Answer> {
         }
     };
     add(words.present, list(&page.present));
+    let institutions = page
+        .institutions
+        .iter()
+        .map(|(purpose, name)| if name.is_empty() { purpose.label(language).to_owned() } else { name.clone() });
+    add(words.talked_with, institutions.collect::<Vec<_>>().join(", "));
     add(words.interpreting, interpreting(page));
     let basis = page.legal_ground.map(|ground| ground.label(language).to_owned());
     add(words.without_consent, basis.unwrap_or_default());
@@ -121,7 +129,7 @@ fn interpreting(page: &SessionView) -> String {
     let words = &use_messages().sessions;
     match &page.interpreting {
         Some(job) => job_line(job),
-        None if page.interpreter_needed => words.nobody_found.to_owned(),
+        None if page.interpreter_needed && !page.withheld.has(Purpose::Interpreter) => words.nobody_found.to_owned(),
         None => String::new(),
     }
 }

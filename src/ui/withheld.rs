@@ -1,0 +1,20 @@
+//! The line under a record that is shown with gaps.
+
+use leptos::prelude::*;
+
+use crate::domain::consent::withheld::Withheld;
+use crate::domain::message::Label;
+use crate::ui::language::{use_language, use_messages};
+
+/// Says calmly which consents are missing for what is not shown; nothing when nothing is left out.
+#[component]
+pub fn WithheldLine(withheld: Withheld) -> impl IntoView {
+    (!withheld.is_empty()).then(|| view! { <p class="muted">{withheld_text(&withheld)}</p> })
+}
+
+/// The sentence itself.
+pub fn withheld_text(withheld: &Withheld) -> String {
+    let language = use_language();
+    let purposes = withheld.purposes().iter().map(|purpose| purpose.label(language)).collect::<Vec<_>>();
+    (use_messages().common.not_shown)(&purposes.join(", "))
+}
