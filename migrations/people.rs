@@ -1,6 +1,6 @@
 //! Participants and guardians. What says who a person is lies encrypted in a table of its own.
 
-use super::column::{bytes, edited_table, flag, index, instant, number, refers, table, text, unique, uuid};
+use super::column::{bytes, date, edited_table, flag, index, instant, number, refers, table, text, unique, uuid};
 use super::{Step, no_guards};
 
 pub(super) fn step() -> Step {
@@ -55,10 +55,14 @@ pub(super) fn step() -> Step {
                     text("relation"),
                     text("custody"),
                     text("custody_proof"),
+                    date("custody_since"),
+                    bytes("custody_document_ct").optional(),
+                    bytes("institution_ct").optional(),
                     text("preferred_language"),
                     flag("needs_interpreter"),
                     bytes("contact_ct").optional(),
                     flag("may_be_contacted"),
+                    bytes("contact_rule_ct").optional(),
                 ],
             ),
         ],

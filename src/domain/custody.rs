@@ -43,3 +43,11 @@ codes! {
         Unknown = "unknown",
     }
 }
+
+impl CustodyProof {
+    /// Whether a paper was seen that has to be named.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        matches!(self, Self::DocumentSeen | Self::CourtOrder)
+    }
+}

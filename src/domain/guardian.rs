@@ -30,3 +30,35 @@ codes! {
         Other = "other",
     }
 }
+
+impl Relation {
+    /// Whether somebody may hold this place by office, so that an institution stands behind the person.
+    #[must_use]
+    pub const fn is_by_office(self) -> bool {
+        matches!(self, Self::LegalGuardian | Self::YouthOffice)
+    }
+}
+
+/// How an adult is called: the institution first where there is one ("Jugendamt Musterstadt, Frau Beispiel").
+#[must_use]
+pub fn display_name(institution: &str, given: &str, family: &str) -> String {
+    let person = [given, family].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    [institution, person.as_str()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::display_name;
+
+    #[test]
+    fn an_institution_stands_before_the_person() {
+        let names = [
+            ("Jugendamt Musterstadt", "", "Frau Beispiel", "Jugendamt Musterstadt, Frau Beispiel"),
+            ("", "Philomena", "Muster", "Philomena Muster"),
+            ("Jugendamt Musterstadt", "Ada", "Beispiel", "Jugendamt Musterstadt, Ada Beispiel"),
+        ];
+        for (institution, given, family, shown) in names {
+            assert_eq!(display_name(institution, given, family), shown);
+        }
+    }
+}

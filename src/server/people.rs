@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait};
 
-use crate::domain::guardian::GuardianId;
+use crate::domain::guardian::{GuardianId, display_name};
 use crate::domain::participant::{ParticipantId, initials};
 use crate::server::crypto::{DataKey, Keyring, Place};
 use crate::server::entity::{data_key, guardian, participant, participant_identity};
@@ -124,10 +124,14 @@ pub fn open_identity(key: &DataKey, row: &participant_identity::Model) -> Result
 pub struct Adult {
     /// The row without its ciphertexts opened.
     pub row: guardian::Model,
-    /// Given and family name.
+    /// Given and family name, after the institution if there is one.
     pub full_name: String,
     /// Contact; empty when not given.
     pub contact: String,
+    /// Safe times, how to reach; empty when not given.
+    pub contact_rule: String,
+    /// Court and file number, or what was seen; empty when nothing was.
+    pub custody_document: String,
 }
 
 /// The guardians of one participant.
@@ -147,5 +151,9 @@ fn open_guardian(key: &DataKey, row: guardian::Model) -> Result<Adult, Fault> {
     let given = key.open(at("given_name_ct"), &row.given_name_ct)?;
     let family = key.open(at("family_name_ct"), &row.family_name_ct)?;
     let contact = key.open_optional(at("contact_ct"), row.contact_ct.as_deref())?;
-    Ok(Adult { full_name: format!("{given} {family}"), contact, row })
+    let institution = key.open_optional(at("institution_ct"), row.institution_ct.as_deref())?;
+    let contact_rule = key.open_optional(at("contact_rule_ct"), row.contact_rule_ct.as_deref())?;
+    let custody_document = key.open_optional(at("custody_document_ct"), row.custody_document_ct.as_deref())?;
+    let full_name = display_name(&institution, &given, &family);
+    Ok(Adult { full_name, contact, contact_rule, custody_document, row })
 }

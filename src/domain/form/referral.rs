@@ -146,7 +146,7 @@ impl ReferralForm {
             check.code_or_none("foreign_origin", &self.foreign_origin).unwrap_or(ForeignOrigin::Unknown);
         let school_type = check.code_or_none("school_type", &self.school_type).unwrap_or(SchoolType::Unknown);
         let grade = check.number_or_none("grade", &self.grade, &GRADES);
-        let guardians = self.read_guardians(&mut check);
+        let guardians = self.read_guardians(&mut check, today);
         let source = check.code("source", &self.source);
         let threshold = check.code("threshold", &self.threshold);
         let threshold_note = check.code_or_none("threshold_note", &self.threshold_note);
@@ -206,10 +206,10 @@ impl ReferralForm {
         })
     }
 
-    fn read_guardians(&self, check: &mut Check) -> Option<Vec<CheckedGuardian>> {
+    fn read_guardians(&self, check: &mut Check, today: NaiveDate) -> Option<Vec<CheckedGuardian>> {
         check.error_if(self.guardians.len() > GUARDIANS_MAX, "guardians", ErrorCode::TooMany);
         let filled = self.guardians.iter().take(GUARDIANS_MAX).enumerate().filter(|(_, part)| !part.is_empty());
-        let read: Vec<_> = filled.map(|(index, part)| part.read(check, &format!("guardians[{index}]"))).collect();
+        let read: Vec<_> = filled.map(|(index, part)| part.read(check, &format!("guardians[{index}]"), today)).collect();
         check.error_if(read.is_empty(), "guardians[0][family_name]", ErrorCode::Required);
         read.into_iter().collect()
     }

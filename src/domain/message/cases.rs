@@ -74,6 +74,10 @@ pub struct CaseMessages {
     pub second_screening: &'static str,
     /// Button.
     pub start: &'static str,
+    /// Somebody may be phoned.
+    pub may_be_contacted: &'static str,
+    /// Somebody must not be phoned.
+    pub not_contacted: &'static str,
     /// Button of the team lead.
     pub assign: &'static str,
     /// Link and heading.
@@ -202,6 +206,8 @@ impl CaseMessages {
         second_screening: "Zweite Risikoeinschätzung eintragen",
         start: "Teilnahme beginnen",
         assign: "Zuständigkeit ändern",
+        may_be_contacted: "Darf kontaktiert werden",
+        not_contacted: "NICHT KONTAKTIEREN",
         guardian_new: "Bezugsperson hinzufügen",
         guardian_change: "Bezugsperson ändern",
         guardian_lead: "Wer das Sorgerecht hat, entscheidet darüber, wer unterschreibt. Ändert sich das Sorgerecht, werden gültige Erklärungen zur Prüfung vorgelegt.",
@@ -298,6 +304,8 @@ impl CaseMessages {
         second_screening: "Record the second screening",
         start: "Start taking part",
         assign: "Change responsibility",
+        may_be_contacted: "May be contacted",
+        not_contacted: "DO NOT CONTACT",
         guardian_new: "Add a guardian",
         guardian_change: "Change a guardian",
         guardian_lead: "Who holds custody decides who signs. When custody changes, valid declarations come up for review.",

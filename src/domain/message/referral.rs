@@ -60,6 +60,22 @@ pub struct ReferralMessages {
     pub contact: &'static str,
     /// Field.
     pub no_contact: &'static str,
+    /// Field.
+    pub contact_rule: &'static str,
+    /// Its hint.
+    pub contact_rule_hint: &'static str,
+    /// Field.
+    pub custody_document: &'static str,
+    /// Its hint.
+    pub custody_document_hint: &'static str,
+    /// Field.
+    pub custody_since: &'static str,
+    /// Its hint.
+    pub custody_since_hint: &'static str,
+    /// Field.
+    pub institution: &'static str,
+    /// Its hint.
+    pub institution_hint: &'static str,
     /// Warning: custody is not clear.
     pub custody_warning: &'static str,
     /// Field.
@@ -142,6 +158,14 @@ impl ReferralMessages {
         needs_interpreter: "Braucht Sprachmittlung",
         contact: "Telefon oder anderer Kontakt",
         no_contact: "Diese Person darf nicht kontaktiert werden",
+        contact_rule: "Wann und wie ist die Person sicher zu erreichen?",
+        contact_rule_hint: "Zum Beispiel: werktags 9 bis 12 Uhr, bitte keine Nachricht hinterlassen. Höchstens 200 Zeichen.",
+        custody_document: "Welches Dokument liegt vor?",
+        custody_document_hint: "Gericht und Aktenzeichen oder zum Beispiel „Negativbescheinigung Jugendamt vom 3.2.2026“. Nötig bei Gerichtsbeschluss und gesehenem Dokument.",
+        custody_since: "Seit wann gilt das?",
+        custody_since_hint: "Der Tag wird nur übernommen, wenn sich Sorgerecht oder Beziehung ändern. Ohne neue Angabe gilt heute.",
+        institution: "Stelle",
+        institution_hint: "Nur bei Vormund und Jugendamt, zum Beispiel „Jugendamt Musterstadt“. Der Vorname darf dann leer bleiben.",
         custody_warning: "Das Sorgerecht ist so noch nicht eindeutig",
         received_on: "Tag des Fallvorschlags",
         source: "Herkunft des Vorschlags",
@@ -198,6 +222,14 @@ impl ReferralMessages {
         needs_interpreter: "Needs an interpreter",
         contact: "Phone or other contact",
         no_contact: "This person must not be contacted",
+        contact_rule: "When and how can the person be reached safely?",
+        contact_rule_hint: "For example: weekdays 9 to 12, please leave no message. At most 200 characters.",
+        custody_document: "Which document was seen?",
+        custody_document_hint: "Court and file number, or for example “certificate of the youth office of 3 February 2026”. Needed with a court order or a document seen.",
+        custody_since: "Since when has this been so?",
+        custody_since_hint: "The day is taken over only when custody or relation change. Without a new entry it is today.",
+        institution: "Institution",
+        institution_hint: "Only for a legal guardian and the youth office, for example “Jugendamt Musterstadt”. The given name may then stay empty.",
         custody_warning: "Custody is not clear yet",
         received_on: "Day of the referral",
         source: "Where the referral came from",

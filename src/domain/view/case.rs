@@ -141,6 +141,16 @@ pub struct AdultLine {
     pub needs_interpreter: bool,
     /// Contact; empty when not given.
     pub contact: String,
+    /// Whether the person may be contacted at all.
+    pub may_be_contacted: bool,
+    /// Safe times, how to reach; empty when not given.
+    pub contact_rule: String,
+    /// How custody is known.
+    pub proof: crate::domain::custody::CustodyProof,
+    /// Since when it holds.
+    pub custody_since: NaiveDate,
+    /// The document; empty when none was seen.
+    pub custody_document: String,
 }
 
 /// One session or contact attempt in the case's timeline.

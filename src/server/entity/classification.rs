@@ -146,10 +146,10 @@ classified! {
         Technical: id form_version_id media_type sound sha256 created_at,
     }
     guardian {
-        Identifies: id participant_id given_name_ct family_name_ct contact_ct created_by,
+        Identifies: id participant_id given_name_ct family_name_ct contact_ct custody_document_ct institution_ct created_by,
         NarrowsDown: relation preferred_language needs_interpreter,
-        Sensitive: custody may_be_contacted,
-        Harmless: custody_proof,
+        Sensitive: custody may_be_contacted contact_rule_ct,
+        Harmless: custody_proof custody_since,
         Technical: created_at updated_at version,
     }
     interpreter {

@@ -1,6 +1,6 @@
 //! Adults around a participant (Bezugspersonen).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::entity::prelude::*;
 
 use crate::domain::custody::{Custody, CustodyProof};
@@ -29,6 +29,12 @@ pub struct Model {
     pub custody: Custody,
     /// How custody is known.
     pub custody_proof: CustodyProof,
+    /// Since when this custody holds; moves only with custody or relation.
+    pub custody_since: NaiveDate,
+    /// Court and file number, or what document was seen.
+    pub custody_document_ct: Option<Vec<u8>>,
+    /// Youth office or guardians' association the person speaks for.
+    pub institution_ct: Option<Vec<u8>>,
     /// Language to talk in.
     pub preferred_language: LanguageCode,
     /// Whether an interpreter is needed.
@@ -37,6 +43,8 @@ pub struct Model {
     pub contact_ct: Option<Vec<u8>>,
     /// Whether the person may be contacted.
     pub may_be_contacted: bool,
+    /// Safe times, how to reach.
+    pub contact_rule_ct: Option<Vec<u8>>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// By whom; none for the program itself.

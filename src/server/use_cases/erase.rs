@@ -21,7 +21,12 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
         &["address_ct", "phone_ct", "safe_contact_note_ct"],
         Owner::Participant,
     ),
-    ("guardian", &["given_name_ct", "family_name_ct"], &["contact_ct"], Owner::Participant),
+    (
+        "guardian",
+        &["given_name_ct", "family_name_ct"],
+        &["contact_ct", "contact_rule_ct", "custody_document_ct", "institution_ct"],
+        Owner::Participant,
+    ),
     ("enrolment", &[], &["age_reason_ct"], Owner::Participant),
     ("contact_attempt", &[], &["note_ct"], Owner::Enrolment),
     ("session", &[], &["note_ct", "next_step_ct", "exception_reason_ct"], Owner::Enrolment),

@@ -1,6 +1,7 @@
 //! The adults around a young person, added and changed after the referral: when custody has been clarified, above all.
 //! Without it nobody could sign (BR-08) and the first visit would deadlock (BR-01).
 
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QuerySelect};
 
@@ -45,14 +46,18 @@ pub async fn guardian_page(call: &Call, code: &str, id: &str) -> Result<Guardian
     let mut form = match (kept, &row) {
         (Some(kept), _) => kept.form,
         (None, Some(row)) => GuardianForm { guardian: stored(&key, row)?, ..GuardianForm::default() },
-        (None, None) => GuardianForm::default(),
+        (None, None) => {
+            let mut form = GuardianForm::default();
+            form.guardian.custody_since = call.today.to_string();
+            form
+        }
     };
     match &row {
         Some(row) => (form.client_id, form.version) = (row.id.to_string(), row.version.to_string()),
         None if form.client_id.is_empty() => form.client_id = new_uuid().to_string(),
         None => (),
     }
-    let errors = form.check().err().unwrap_or_default();
+    let errors = form.check(call.today).err().unwrap_or_default();
     call.note_reading("guardian", Some(participant.id), Some(enrolment.id));
     let head = CaseHead { code: participant.case_code, initials: identity.initials(), status: enrolment.status };
     Ok(GuardianPage { head, form, draft, errors, is_new: row.is_none() })
@@ -72,10 +77,14 @@ fn stored(key: &DataKey, row: &guardian::Model) -> Result<GuardianPart, Fault> {
         relation: row.relation.code().to_owned(),
         custody: row.custody.code().to_owned(),
         custody_proof: row.custody_proof.code().to_owned(),
+        custody_document: key.open_optional(at("custody_document_ct"), row.custody_document_ct.as_deref())?,
+        custody_since: row.custody_since.to_string(),
+        institution: key.open_optional(at("institution_ct"), row.institution_ct.as_deref())?,
         preferred_language: row.preferred_language.code().to_owned(),
         needs_interpreter: row.needs_interpreter,
         contact: key.open_optional(at("contact_ct"), row.contact_ct.as_deref())?,
         no_contact: !row.may_be_contacted,
+        contact_rule: key.open_optional(at("contact_rule_ct"), row.contact_rule_ct.as_deref())?,
     })
 }
 
@@ -86,13 +95,13 @@ fn stored(key: &DataKey, row: &guardian::Model) -> Result<GuardianPart, Fault> {
 pub async fn save_guardian(call: &Call, code: &str, form: &GuardianForm) -> Result<(), Fault> {
     let CaseRows { participant, enrolment } = call.case(code).await?;
     let key = people::key(call.db(), &call.house.keyring, &participant).await?;
-    let (id, version, checked) = form.check()?;
+    let (id, version, checked) = form.check(call.today)?;
     let mut change = call.change().await?;
     let locked =
         call.enrolments().filter(enrolment::Column::Id.eq(enrolment.id)).lock_exclusive().one(&*change).await?;
     let locked = locked.ok_or_else(Fault::not_found)?;
     let known = guardian::Entity::find_by_id(id).one(&*change).await?;
-    let fresh = sealed(call, &key, participant.id, id, &checked)?;
+    let mut fresh = sealed(call, &key, participant.id, id, &checked)?;
     let action = match known {
         Some(row) if row.participant_id != participant.id => {
             return Err(if version.is_some() { Fault::not_found() } else { Fault::conflict("same_id_other_content") });
@@ -100,11 +109,12 @@ pub async fn save_guardian(call: &Call, code: &str, form: &GuardianForm) -> Resu
         Some(row) => {
             let old =
                 GuardianForm { guardian: stored(&key, &row)?, client_id: row.id.to_string(), ..Default::default() };
-            if old.check().is_ok_and(|(_, _, old)| old == checked) {
+            if old.check(call.today).is_ok_and(|(_, _, old)| same(&old, &checked)) {
                 return Ok(());
             }
             let Some(version) = version else { return Err(Fault::conflict("same_id_other_content")) };
             must_be_open(&locked)?;
+            fresh.custody_since = since(&row, &checked, call.today);
             update(&change, call, &row, version, fresh).await?;
             "guardian.change"
         }
@@ -144,10 +154,15 @@ fn sealed(
         relation: checked.relation,
         custody: checked.custody,
         custody_proof: checked.custody_proof,
+        custody_since: checked.custody_since.unwrap_or(call.today),
+        custody_document_ct: key
+            .seal_optional(at("custody_document_ct"), checked.custody_document.as_deref().unwrap_or_default())?,
+        institution_ct: key.seal_optional(at("institution_ct"), checked.institution.as_deref().unwrap_or_default())?,
         preferred_language: checked.preferred_language,
         needs_interpreter: checked.needs_interpreter,
         contact_ct: key.seal_optional(at("contact_ct"), checked.contact.as_deref().unwrap_or_default())?,
         may_be_contacted: checked.may_be_contacted,
+        contact_rule_ct: key.seal_optional(at("contact_rule_ct"), checked.contact_rule.as_deref().unwrap_or_default())?,
         created_at: call.now,
         created_by: Some(call.actor.user),
         updated_at: call.now,
@@ -155,8 +170,22 @@ fn sealed(
     })
 }
 
-/// Writes the new content. The day of the last change counts as the day custody changed (`docs/domain.md` 7.4), so it
-/// moves only when custody did: a new telephone number sends no consent to review.
+/// Whether the content is the same. The day does not count: it moves only with custody or relation.
+fn same(old: &CheckedGuardian, new: &CheckedGuardian) -> bool {
+    let bare = |guardian: &CheckedGuardian| CheckedGuardian { custody_since: None, ..guardian.clone() };
+    bare(old) == bare(new)
+}
+
+/// Since when the new custody holds (`docs/domain.md` 7.4). It moves only when custody or relation did: a new telephone
+/// number sends no consent to review. The old day left standing in the form says nothing about the new custody.
+fn since(old: &guardian::Model, new: &CheckedGuardian, today: NaiveDate) -> NaiveDate {
+    if (old.custody, old.relation) == (new.custody, new.relation) {
+        return old.custody_since;
+    }
+    new.custody_since.filter(|day| *day != old.custody_since).unwrap_or(today)
+}
+
+/// Writes the new content.
 async fn update(
     tx: &sea_orm::DatabaseTransaction,
     call: &Call,
@@ -164,19 +193,21 @@ async fn update(
     version: i32,
     fresh: guardian::Model,
 ) -> Result<(), Fault> {
-    let same_custody = (old.custody, old.relation) == (fresh.custody, fresh.relation);
-    let moved = if same_custody { old.updated_at } else { call.now };
     let done = guardian::Entity::update_many()
         .col_expr(guardian::Column::GivenNameCt, Expr::value(fresh.given_name_ct))
         .col_expr(guardian::Column::FamilyNameCt, Expr::value(fresh.family_name_ct))
         .col_expr(guardian::Column::Relation, Expr::value(fresh.relation))
         .col_expr(guardian::Column::Custody, Expr::value(fresh.custody))
         .col_expr(guardian::Column::CustodyProof, Expr::value(fresh.custody_proof))
+        .col_expr(guardian::Column::CustodySince, Expr::value(fresh.custody_since))
+        .col_expr(guardian::Column::CustodyDocumentCt, Expr::value(fresh.custody_document_ct))
+        .col_expr(guardian::Column::InstitutionCt, Expr::value(fresh.institution_ct))
         .col_expr(guardian::Column::PreferredLanguage, Expr::value(fresh.preferred_language))
         .col_expr(guardian::Column::NeedsInterpreter, Expr::value(fresh.needs_interpreter))
         .col_expr(guardian::Column::ContactCt, Expr::value(fresh.contact_ct))
         .col_expr(guardian::Column::MayBeContacted, Expr::value(fresh.may_be_contacted))
-        .col_expr(guardian::Column::UpdatedAt, Expr::value(moved))
+        .col_expr(guardian::Column::ContactRuleCt, Expr::value(fresh.contact_rule_ct))
+        .col_expr(guardian::Column::UpdatedAt, Expr::value(call.now))
         .col_expr(guardian::Column::Version, Expr::col(guardian::Column::Version).add(1))
         .filter(guardian::Column::Id.eq(old.id))
         .filter(guardian::Column::Version.eq(version))

@@ -30,6 +30,7 @@ fn part(custody: &str) -> GuardianPart {
         relation: text("mother"),
         custody: text(custody),
         custody_proof: text("document_seen"),
+        custody_document: text("Negativbescheinigung Jugendamt Musterstadt"),
         preferred_language: text("deu"),
         ..GuardianPart::default()
     }
@@ -120,7 +121,8 @@ async fn a_new_telephone_number_sends_no_consent_to_review(db: Database) {
     form.guardian.contact = "0000 111".into();
     save_guardian(&call, &code, &form).await.expect("changed");
     let after = only(&db).await;
-    assert_eq!((after.updated_at, after.version), (before.updated_at, before.version + 1));
+    assert_eq!((after.custody_since, after.version), (before.custody_since, before.version + 1));
+    assert_eq!(after.updated_at, call.now, "the row itself did change");
     let mut late = stale;
     late.guardian.custody = "none".into();
     let outcome = save_guardian(&call, &code, &late).await;
@@ -128,7 +130,7 @@ async fn a_new_telephone_number_sends_no_consent_to_review(db: Database) {
     let mut form = guardian_page(&call, &code, &before.id.to_string()).await.expect("the page").form;
     form.guardian.custody = "full_joint".into();
     save_guardian(&call, &code, &form).await.expect("changed");
-    assert_eq!(only(&db).await.updated_at, call.now, "custody changed today");
+    assert_eq!(only(&db).await.custody_since, call.today, "custody changed today");
 }
 
 async fn guardians_are_changed_by_the_people_of_the_case_only(db: Database) {

@@ -118,7 +118,7 @@ proptest! {
         macro_rules! form { ($kind:ty) => { filled::<$kind>(&values, &flags) } }
         let _ = (form!(SignInForm).check(), form!(SetPasswordForm).check(), form!(SearchForm).check());
         let _ = (form!(SessionForm).check(today), form!(ReferralForm).check(today), form!(WithdrawalForm).check(today));
-        let _ = (form!(SiteForm).check(), form!(UserForm).check(), form!(GrantPart).check(), form!(GuardianForm).check());
+        let _ = (form!(SiteForm).check(), form!(UserForm).check(), form!(GrantPart).check(), form!(GuardianForm).check(today));
         let _ = (form!(AssignmentForm).check(today), form!(ReleaseRequestForm).check(), form!(DeclineForm).check());
         let _ = form!(ContactAttemptForm).check(today, birth_date);
         for custody in Custody::ALL {

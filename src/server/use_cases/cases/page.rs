@@ -108,7 +108,8 @@ async fn attempts(call: &Call, enrolment: &enrolment::Model) -> Result<Vec<Attem
     Ok(rows.into_iter().map(line).collect())
 }
 
-fn adult_line(adult: people::Adult) -> AdultLine {
+/// An adult as the pages of the case show them.
+pub fn adult_line(adult: people::Adult) -> AdultLine {
     AdultLine {
         id: adult.row.id.to_string(),
         name: adult.full_name,
@@ -117,6 +118,11 @@ fn adult_line(adult: people::Adult) -> AdultLine {
         language: adult.row.preferred_language,
         needs_interpreter: adult.row.needs_interpreter,
         contact: adult.contact,
+        may_be_contacted: adult.row.may_be_contacted,
+        contact_rule: adult.contact_rule,
+        proof: adult.row.custody_proof,
+        custody_since: adult.row.custody_since,
+        custody_document: adult.custody_document,
     }
 }
 

@@ -163,8 +163,7 @@ impl Families {
             superseded_on: row.superseded_on,
             birth_date: youth.birth_date,
             custody: adults.iter().map(|adult| (adult.id, adult.custody)).collect(),
-            // The last change to an adult is the last day on which custody may have changed.
-            custody_since: adults.iter().map(|adult| berlin_date(adult.updated_at)).max(),
+            custody_since: adults.iter().map(|adult| adult.custody_since).max(),
             asked_again_from: row.asked_again_from,
             direction: row.direction,
         };

@@ -78,6 +78,10 @@ fn normalise(checked: &mut CheckedReferral) {
     for guardian in &mut checked.guardians {
         [&mut guardian.given_name, &mut guardian.family_name].into_iter().for_each(nfc);
         guardian.contact.iter_mut().for_each(nfc);
+        [&mut guardian.contact_rule, &mut guardian.custody_document, &mut guardian.institution]
+            .into_iter()
+            .flatten()
+            .for_each(nfc);
     }
 }
 
@@ -170,10 +174,15 @@ fn guardian_row(
         relation: adult.relation,
         custody: adult.custody,
         custody_proof: adult.custody_proof,
+        custody_since: adult.custody_since.unwrap_or(call.today),
+        custody_document_ct: key
+            .seal_optional(at("custody_document_ct"), adult.custody_document.as_deref().unwrap_or_default())?,
+        institution_ct: key.seal_optional(at("institution_ct"), adult.institution.as_deref().unwrap_or_default())?,
         preferred_language: adult.preferred_language,
         needs_interpreter: adult.needs_interpreter,
         contact_ct: key.seal_optional(at("contact_ct"), adult.contact.as_deref().unwrap_or_default())?,
         may_be_contacted: adult.may_be_contacted,
+        contact_rule_ct: key.seal_optional(at("contact_rule_ct"), adult.contact_rule.as_deref().unwrap_or_default())?,
         created_at: call.now,
         created_by: Some(call.actor.user),
         updated_at: call.now,

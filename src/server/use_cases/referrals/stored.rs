@@ -7,6 +7,7 @@ use crate::domain::form::{CheckedGuardian, CheckedIdentity, CheckedReferral};
 use crate::domain::participant::ParticipantId;
 use crate::domain::referral::ReferralId;
 use crate::server::call::Call;
+use crate::server::clock::berlin_date;
 use crate::server::crypto::{DataKey, Place};
 use crate::server::entity::{guardian, participant, referral};
 use crate::server::fault::Fault;
@@ -71,10 +72,14 @@ fn guardian(key: &DataKey, row: guardian::Model) -> Result<CheckedGuardian, Faul
         relation: row.relation,
         custody: row.custody,
         custody_proof: row.custody_proof,
+        custody_document: filled(key.open_optional(at("custody_document_ct"), row.custody_document_ct.as_deref())?),
+        custody_since: Some(row.custody_since).filter(|day| *day != berlin_date(row.created_at)),
+        institution: filled(key.open_optional(at("institution_ct"), row.institution_ct.as_deref())?),
         preferred_language: row.preferred_language,
         needs_interpreter: row.needs_interpreter,
         contact: filled(key.open_optional(at("contact_ct"), row.contact_ct.as_deref())?),
         may_be_contacted: row.may_be_contacted,
+        contact_rule: filled(key.open_optional(at("contact_rule_ct"), row.contact_rule_ct.as_deref())?),
     })
 }
 

@@ -28,13 +28,17 @@ pub fn GuardianPage() -> impl IntoView {
 
 fn labels(words: &ReferralMessages) -> FieldLabels {
     [
+        ("institution", words.institution),
         ("given_name", words.given_name),
         ("family_name", words.family_name),
         ("relation", words.relation),
         ("custody", words.custody),
         ("custody_proof", words.custody_proof),
+        ("custody_document", words.custody_document),
+        ("custody_since", words.custody_since),
         ("preferred_language", words.preferred_language),
         ("contact", words.contact),
+        ("contact_rule", words.contact_rule),
     ]
     .map(|(name, label)| (format!("guardian[{name}]"), label.to_owned()))
     .to_vec()
@@ -73,7 +77,7 @@ fn Loaded(page: GuardianView, failed: bool, guardian: String) -> impl IntoView {
                 <input type="hidden" name="case" value=code />
                 <input type="hidden" name="guardian" value=guardian />
                 <Hidden name="version" value=form.version />
-                <GuardianFields part=form.guardian prefix="guardian".to_owned() />
+                <GuardianFields part=form.guardian prefix="guardian".to_owned() dated=true />
                 <SaveBar label=words.guardian_save cancel=case />
             </Form>
         </Page>

@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use crate::domain::consent::ConsentState;
 use crate::domain::enrolment::Status;
 use crate::domain::message::{CaseMessages, Label};
-use crate::domain::view::case::{CaseView, ConsentBadge, SessionLine};
+use crate::domain::view::case::{AdultLine, CaseView, ConsentBadge, SessionLine};
 use crate::ui::badge::Badge;
 use crate::ui::identity_bar::IdentityBar;
 use crate::ui::language::{use_language, use_messages};
@@ -263,6 +263,17 @@ pub(crate) fn state_kind(state: ConsentState) -> Kind {
     }
 }
 
+/// Who may be phoned, where and when; or clearly that nobody may.
+pub(super) fn contact_rule(adult: &AdultLine, words: &CaseMessages) -> String {
+    if !adult.may_be_contacted {
+        let why = if adult.contact_rule.is_empty() { String::new() } else { format!(" ({})", adult.contact_rule) };
+        return format!("{}{why}", words.not_contacted);
+    }
+    let mut parts = vec![words.may_be_contacted.to_owned()];
+    parts.extend([&adult.contact, &adult.contact_rule].into_iter().filter(|text| !text.is_empty()).cloned());
+    parts.join(": ")
+}
+
 #[component]
 fn People(case: CaseView) -> impl IntoView {
     let words = &use_messages().cases;
@@ -284,9 +295,7 @@ fn People(case: CaseView) -> impl IntoView {
         if adult.needs_interpreter {
             parts.push(words.needs_interpreter.to_owned());
         }
-        if !adult.contact.is_empty() {
-            parts.push(adult.contact);
-        }
+        parts.push(contact_rule(&adult, words));
         Answer {
             label: adult.name, value: parts.join(" · "), change: may_edit.then(|| format!("{base}/{}", adult.id))
         }

@@ -123,9 +123,11 @@ fn guardian(part: &GuardianPart, index: usize) -> Vec<Answer> {
     vec![
         line("given_name", words.given_name, part.given_name.clone()),
         line("family_name", words.family_name, part.family_name.clone()),
+        line("institution", words.institution, part.institution.clone()),
         line("relation", words.relation, chosen::<Relation>(&part.relation, language)),
         line("custody", words.custody, chosen::<Custody>(&part.custody, language)),
         line("custody_proof", words.custody_proof, chosen::<CustodyProof>(&part.custody_proof, language)),
+        line("custody_document", words.custody_document, part.custody_document.clone()),
         line(
             "preferred_language",
             words.preferred_language,
@@ -134,6 +136,7 @@ fn guardian(part: &GuardianPart, index: usize) -> Vec<Answer> {
         line("needs_interpreter", words.needs_interpreter, yes_no(part.needs_interpreter)),
         line("contact", words.contact, part.contact.clone()),
         line("no_contact", words.no_contact, yes_no(part.no_contact)),
+        line("contact_rule", words.contact_rule, part.contact_rule.clone()),
     ]
 }
 
@@ -194,10 +197,14 @@ fn Everything(form: ReferralForm) -> impl IntoView {
             ("relation", part.relation),
             ("custody", part.custody),
             ("custody_proof", part.custody_proof),
+            ("custody_document", part.custody_document),
+            ("custody_since", part.custody_since),
+            ("institution", part.institution),
             ("preferred_language", part.preferred_language),
             ("needs_interpreter", ticked(part.needs_interpreter)),
             ("contact", part.contact),
             ("no_contact", ticked(part.no_contact)),
+            ("contact_rule", part.contact_rule),
         ]
         .map(|(field, value)| (format!("guardians[{index}][{field}]"), value))
     });

@@ -144,6 +144,13 @@ impl Family {
         key: &DataKey,
     ) -> Result<(), Fault> {
         let at = |column| Place::new("guardian", column, adult.id.uuid());
+        let (document, institution, rule) = match (adult.relation, adult.custody) {
+            (Relation::LegalGuardian, _) => {
+                ("Amtsgericht Demostadt, 12 F 345/26", "Jugendamt Demostadt", "werktags 8 bis 12 Uhr")
+            }
+            (_, Custody::Sole) => ("Negativbescheinigung Jugendamt Demostadt", "", "werktags 9 bis 12 Uhr"),
+            _ => ("Geburtsurkunde gesehen", "", ""),
+        };
         rows.guardians.push(guardian::Model {
             id: adult.id,
             participant_id,
@@ -152,10 +159,14 @@ impl Family {
             relation: adult.relation,
             custody: adult.custody,
             custody_proof: CustodyProof::DocumentSeen,
+            custody_since: self.birth_date,
+            custody_document_ct: key.seal_optional(at("custody_document_ct"), document)?,
+            institution_ct: key.seal_optional(at("institution_ct"), institution)?,
             preferred_language: self.language,
             needs_interpreter: self.needs_interpreter,
             contact_ct: None,
             may_be_contacted: true,
+            contact_rule_ct: key.seal_optional(at("contact_rule_ct"), rule)?,
             created_at: rows.now,
             created_by: None,
             updated_at: rows.now,
