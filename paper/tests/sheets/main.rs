@@ -2,6 +2,7 @@
 
 mod caps;
 mod receipt;
+mod shaping;
 mod tools;
 
 use leitplanke_paper::{Block, Column, PaperError, Qr, Sheet, render};

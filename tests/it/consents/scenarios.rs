@@ -157,9 +157,8 @@ async fn redcap_109_the_page_before_signing_shows_what_is_signed_and_by_whom(db:
     let room = Room::open(db).await;
     let call = room.app.call(room.worker, Permission::RecordConsent).await;
     let form = consents::form(&call, &room.code(), "participation", &consents::Asked::default()).await.expect("a form");
-    let page =
-        room.app.signed_in(room.worker).await.get(&format!("{}/consents/new?purpose=participation", room.case.path()));
-    let page = page.await;
+    let browser = room.app.signed_in(room.worker).await;
+    let page = browser.get(&format!("{}/consents/new?purpose=participation", room.case.path())).await;
     for text in &form.texts {
         assert!(page.shows(&text.title) && page.shows(&text.hash), "{} {}", text.title, text.hash);
         assert!(page.shows(&format!("Fassung {}", text.version_no)));
