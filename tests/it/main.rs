@@ -11,6 +11,7 @@ mod enrol;
 mod figures;
 mod form_texts;
 mod fuzz;
+mod gate;
 mod http;
 mod names;
 mod refusal;

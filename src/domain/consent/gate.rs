@@ -44,6 +44,7 @@ impl Consents {
     pub fn is_withdrawn(&self, purpose: Purpose, today: NaiveDate) -> bool {
         let withdrawn = self
             .of(purpose)
+            .filter(|(consent, _)| consent.superseded_on.is_none_or(|day| day > today))
             .any(|(consent, signatories)| state_of(consent, signatories, today) == ConsentState::Withdrawn);
         withdrawn && !self.is_valid_on(purpose, today)
     }

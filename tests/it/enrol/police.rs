@@ -33,7 +33,11 @@ async fn br_13_the_police_refer_and_see_only_their_own_referrals(db: Database) {
     let answer = police.post("/api/referral/refer", &pairs(&fields)).await;
     assert_eq!(answer.location(), "/referrals?done=referred");
     let page = police.get(answer.location()).await;
-    assert!(page.shows("Z. Q.") && page.shows("10.03.2026") && page.shows("Nicht freigegeben"), "{}", page.body);
+    assert!(
+        page.shows("Z. Q.") && page.shows("10.03.2026") && page.shows("Nicht angezeigt: keine Einwilligung"),
+        "{}",
+        page.body
+    );
     assert!(!page.shows(GIVEN) && !page.shows(FAMILY) && !page.shows("S. B."));
     let rows = enrolment::Entity::find().all(&db.read).await.expect("rows");
     let own = rows.iter().find(|row| row.status == Status::Referred).expect("the new case");

@@ -15,13 +15,15 @@ use crate::domain::interpreter::InterpreterJobId;
 use crate::domain::language_code::LanguageCode;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::defaults::{Past, PastInterpreting, Preset, Situation, prefill};
-use crate::domain::session::{Attended, SessionId};
+use crate::domain::session::rules::purpose_for_presence;
+use crate::domain::session::{Attended, Present, SessionId};
 use crate::domain::view::session::{Filling, Moment, PoolEntry, ReleaseChoice, SessionFormQuery, SessionFormView};
 use crate::server::call::Call;
 use crate::server::clock::{berlin_date, berlin_minute, new_uuid};
 use crate::server::drafts::{self, Kept};
 use crate::server::entity::{guardian, interpreter_job, session};
 use crate::server::fault::Fault;
+use crate::server::use_cases::consents::Reading;
 use crate::server::use_cases::pool::offered;
 
 /// Interpreter jobs by id.
@@ -57,7 +59,7 @@ pub async fn form_for(call: &Call, code: &str, query: &SessionFormQuery) -> Resu
         releases: releases::of_sessions(call.db(), rows.iter().map(|row| row.id)).await?,
         offered: releases::offered(&ground.records, &ground.key, call.today)?,
     };
-    let past = past(&rows, &beside.jobs);
+    let past = past(&rows, &beside.jobs, &Reading::of(ground.records.iter().map(|record| &record.row)));
     let language = language_of(call, &ground).await?;
     let pool = offered(&ground.pool, language, call.today);
     let subject = ground.case.participant.case_code.compact();
@@ -230,8 +232,20 @@ async fn jobs_of(call: &Call, rows: &[session::Model]) -> Result<Jobs, Fault> {
     Ok(found.await?.into_iter().map(|row| (row.id, row)).collect())
 }
 
-fn past(rows: &[session::Model], jobs: &Jobs) -> Vec<Past> {
-    rows.iter().map(|row| one_past(row, row.interpreter_job_id.and_then(|id| jobs.get(&id)))).collect()
+/// What the form is filled from: without what a withdrawal has closed.
+fn past(rows: &[session::Model], jobs: &Jobs, reading: &Reading) -> Vec<Past> {
+    let no_job = reading.is_closed(Purpose::Interpreter);
+    let job = |row: &session::Model| row.interpreter_job_id.filter(|_| !no_job).and_then(|id| jobs.get(&id));
+    let open = |present: &Present| match purpose_for_presence(*present) {
+        Some(purpose) => !reading.is_closed(purpose),
+        None => !(no_job && *present == Present::Interpreter),
+    };
+    let one = |row: &session::Model| {
+        let mut past = one_past(row, job(row));
+        past.present.retain(open);
+        past
+    };
+    rows.iter().map(one).collect()
 }
 
 fn one_past(row: &session::Model, job: Option<&interpreter_job::Model>) -> Past {

@@ -15,7 +15,7 @@ use crate::domain::view::session::ReleaseChoice;
 use crate::server::crypto::DataKey;
 use crate::server::entity::session_release;
 use crate::server::fault::Fault;
-use crate::server::use_cases::consents::{Record, recipient_of};
+use crate::server::use_cases::consents::{Reading, Record, recipient_of};
 
 /// The releases of some sessions.
 pub(super) type Releases = HashMap<SessionId, Vec<ConsentId>>;
@@ -34,22 +34,21 @@ pub(super) fn carrying(
         .collect()
 }
 
-/// What a page calls the institution of a release; empty when none is named.
-pub(super) fn institution(key: &DataKey, record: &Record) -> Result<String, Fault> {
-    Ok(recipient_of(key, &record.row)?.map(|(recipient, _)| recipient.institution).unwrap_or_default())
-}
-
-/// The releases in both directions, those that hold today first; one that is over is offered for a talk held before.
+/// The releases in both directions, those that hold today first; one that has run out is offered for a talk held before,
+/// one that was withdrawn is named no more.
 pub(super) fn offered(records: &[Record], key: &DataKey, today: NaiveDate) -> Result<Vec<ReleaseChoice>, Fault> {
     let both = |record: &&Record| record.facts.direction.is_none_or(|direction| direction.covers(Direction::Both));
+    let reading = Reading::of(records.iter().map(|record| &record.row));
     let named = records.iter().filter(|record| record.row.purpose.names_recipient()).filter(both);
     let mut offered = Vec::new();
-    for record in named.filter(|record| record.row.voided_on.is_none() && record.signed_on().is_some()) {
-        let ends = [record.row.withdrawn_on, record.row.superseded_on, record.row.valid_until];
+    let ended = |record: &Record| record.row.voided_on.is_some() || record.row.withdrawn_on.is_some();
+    for record in named.filter(|record| !ended(record) && record.signed_on().is_some()) {
+        let Some(institution) = reading.institution(key, record.row.id)? else { continue };
+        let ends = [record.row.superseded_on, record.row.valid_until];
         offered.push(ReleaseChoice {
             purpose: record.row.purpose,
             id: record.row.id.to_string(),
-            institution: institution(key, record)?,
+            institution,
             over_since: if record.is_valid(today) { None } else { ends.into_iter().flatten().min().or(Some(today)) },
         });
     }
