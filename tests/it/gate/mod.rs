@@ -95,6 +95,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("/cases/:code/consents/:consent/marks/:mark", Class::Nothing),
     ("/cases/:code/consents/overview.pdf", Class::Paper),
     ("/texts", Class::Nothing),
+    ("/texts/:edition/recordings/:text", Class::Nothing),
+    ("/texts/recordings/:recording", Class::Nothing),
     ("/texts/:edition", Class::Nothing),
     ("/texts/:edition/new", Class::Nothing),
     ("/texts/:edition/review/:text", Class::Nothing),
@@ -186,6 +188,7 @@ fn fill(template: &str, case: &Planted, user: UserId) -> String {
         .replace(":scan", nobody)
         .replace(":mark", nobody)
         .replace(":text", nobody)
+        .replace(":recording", nobody)
         .replace(":id", nobody)
 }
 
@@ -287,7 +290,7 @@ fn referrals(reader: &mut Reader<'_>, at: &str, body: &str) {
         let row = body.split("<tr").find(|row| row.contains(&case.case.code.to_string())).unwrap_or_default();
         let must = oracle::holds_today(&case.history.police, &case.history.family);
         let is = row.contains("Aktiv");
-        let says = row.contains("Nicht angezeigt: keine Einwilligung für Stand für die Polizei");
+        let says = row.contains("Nicht angezeigt: keine Einwilligung für Auskunft an die Polizei");
         if is != must || says == must {
             reader.wrong.push(format!("{at}: the status of case {} is shown: {is}, expected: {must}", case.number));
         }
