@@ -109,7 +109,16 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionClass::CandidateWithoutConsent,
         StartEvent::DecisionDate,
         RetentionPeriod::Months(3),
-        &["participant", "participant_identity", "participant_language", "guardian", "referral", "enrolment"],
+        &[
+            "participant",
+            "participant_identity",
+            "participant_language",
+            "guardian",
+            "referral",
+            "enrolment",
+            "sibling",
+            "network_contact",
+        ],
     ),
     rule(RetentionClass::ContactAttempts, StartEvent::EnrolmentEnd, RetentionPeriod::Months(36), &["contact_attempt"]),
     rule(
@@ -124,6 +133,8 @@ pub const RETENTION: &[RetentionRule] = &[
             "referral",
             "enrolment",
             "session",
+            "sibling",
+            "network_contact",
         ],
     ),
     rule(

@@ -160,6 +160,11 @@ classified! {
         Harmless: mode level status minutes travel_minutes ordered_at same_as_last cost_cents,
         Technical: created_at updated_at version,
     }
+    network_contact {
+        Identifies: id participant_id institution_ct person_ct contact_ct created_by,
+        Sensitive: kind ended_on,
+        Technical: created_at updated_at version,
+    }
     participant {
         Identifies: id case_code created_by,
         NarrowsDown: sex german_at_home school_type grade preferred_language,
@@ -220,6 +225,12 @@ classified! {
     }
     setting {
         Technical: key value,
+    }
+    sibling {
+        Identifies: id participant_id name_ct created_by,
+        NarrowsDown: birth_year same_household,
+        Sensitive: note_ct,
+        Technical: created_at updated_at version,
     }
     sign_in {
         Identifies: user_id,

@@ -10,6 +10,7 @@ pub mod figures;
 pub mod figures_key;
 pub mod form_texts;
 pub mod freeze;
+pub mod family;
 pub mod guardians;
 mod pool;
 pub mod receipts;
