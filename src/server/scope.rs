@@ -63,7 +63,9 @@ impl Call {
             .and_where(own)
             .cond_where(self.case_condition())
             .to_owned();
-        session::Entity::find().filter(Expr::exists(reachable)).filter(Expr::not_exists(withdrawn_participation(session_enrolment)))
+        session::Entity::find()
+            .filter(Expr::exists(reachable))
+            .filter(Expr::not_exists(withdrawn_participation(session_enrolment)))
     }
 
     /// Siblings of a reachable case, under the same gate as its sessions.
@@ -85,7 +87,8 @@ impl Call {
     /// # Errors
     /// The database's own.
     pub async fn record_is_open(&self, db: &impl ConnectionTrait, case: &enrolment::Model) -> Result<bool, Fault> {
-        let open = self.enrolments().filter(enrolment::Column::Id.eq(case.id)).filter(Expr::exists(self.open_record(case)));
+        let open =
+            self.enrolments().filter(enrolment::Column::Id.eq(case.id)).filter(Expr::exists(self.open_record(case)));
         Ok(open.one(db).await?.is_some())
     }
 

@@ -32,6 +32,8 @@ use crate::support::people::{Case, day};
 
 #[path = "consents/attention.rs"]
 mod attention;
+#[path = "consents/family.rs"]
+mod family;
 #[path = "consents/interpreting.rs"]
 mod interpreting;
 #[path = "consents/pages.rs"]
@@ -120,10 +122,10 @@ impl Room {
                 relation: Relation::Father,
                 custody: Custody::FullJoint,
                 custody_proof: CustodyProof::Stated,
-custody_since: leitplanke::server::clock::berlin_date(self.app.now()),
-custody_document_ct: None,
-institution_ct: None,
-contact_rule_ct: None,
+                custody_since: leitplanke::server::clock::berlin_date(self.app.now()),
+                custody_document_ct: None,
+                institution_ct: None,
+                contact_rule_ct: None,
                 preferred_language: LanguageCode::Arabic,
                 needs_interpreter: false,
                 contact_ct: None,

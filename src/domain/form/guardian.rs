@@ -80,7 +80,9 @@ impl GuardianPart {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         // Selects come with a choice already made, so only what must be typed counts.
-        [&self.given_name, &self.family_name, &self.institution, &self.contact].iter().all(|text| text.trim().is_empty())
+        [&self.given_name, &self.family_name, &self.institution, &self.contact]
+            .iter()
+            .all(|text| text.trim().is_empty())
     }
 
     pub(super) fn read(&self, check: &mut Check, prefix: &str, today: NaiveDate) -> Option<CheckedGuardian> {

@@ -147,7 +147,8 @@ mod tests {
                 note: note.into(),
                 ..SiblingForm::default()
             };
-            let errors = form.check(today).err().map(|errors| errors.iter().map(|(field, _)| field.to_owned()).collect());
+            let errors =
+                form.check(today).err().map(|errors| errors.iter().map(|(field, _)| field.to_owned()).collect());
             let expected: Vec<String> = if wrong.is_empty() { vec![] } else { vec![wrong.to_owned()] };
             assert_eq!(errors.unwrap_or_else(Vec::new), expected, "{name} {birth_year}");
         }
@@ -172,7 +173,8 @@ mod tests {
                 ended_on: ended_on.into(),
                 ..NetworkForm::default()
             };
-            let errors = form.check(today).err().map(|errors| errors.iter().map(|(field, _)| field.to_owned()).collect());
+            let errors =
+                form.check(today).err().map(|errors| errors.iter().map(|(field, _)| field.to_owned()).collect());
             let expected: Vec<String> = if wrong.is_empty() { vec![] } else { vec![wrong.to_owned()] };
             assert_eq!(errors.unwrap_or_else(Vec::new), expected, "{kind} {institution} {ended_on}");
         }

@@ -209,7 +209,8 @@ impl ReferralForm {
     fn read_guardians(&self, check: &mut Check, today: NaiveDate) -> Option<Vec<CheckedGuardian>> {
         check.error_if(self.guardians.len() > GUARDIANS_MAX, "guardians", ErrorCode::TooMany);
         let filled = self.guardians.iter().take(GUARDIANS_MAX).enumerate().filter(|(_, part)| !part.is_empty());
-        let read: Vec<_> = filled.map(|(index, part)| part.read(check, &format!("guardians[{index}]"), today)).collect();
+        let read: Vec<_> =
+            filled.map(|(index, part)| part.read(check, &format!("guardians[{index}]"), today)).collect();
         check.error_if(read.is_empty(), "guardians[0][family_name]", ErrorCode::Required);
         read.into_iter().collect()
     }

@@ -100,7 +100,7 @@ classified! {
         Technical: id sha256 width height created_at,
     }
     consent_signatory {
-        Identifies: id consent_id guardian_id court_reference_ct typed_name_ct mark_ct witnessed_by created_by,
+        Identifies: id consent_id guardian_id court_reference_ct attorney_ct typed_name_ct mark_ct witnessed_by created_by,
         NarrowsDown: role decided_on,
         Sensitive: decision insight insight_reason_ct,
         Harmless: required,

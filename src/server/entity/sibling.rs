@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 
-use crate::domain::network::{SiblingId};
+use crate::domain::network::SiblingId;
 use crate::domain::participant::ParticipantId;
 use crate::domain::user::UserId;
 

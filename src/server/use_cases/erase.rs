@@ -36,7 +36,7 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 8] = [
 ];
 /// The one table that hangs on a consent.
 const SIGNATORY: (&str, &[&str]) =
-    ("consent_signatory", &["insight_reason_ct", "court_reference_ct", "typed_name_ct", "mark_ct"]);
+    ("consent_signatory", &["insight_reason_ct", "court_reference_ct", "attorney_ct", "typed_name_ct", "mark_ct"]);
 
 /// Pictures that hang on a consent: gone as rows, a page with names on it leaves nothing behind.
 const SCANS: &str = "consent_scan";

@@ -162,7 +162,8 @@ fn sealed(
         needs_interpreter: checked.needs_interpreter,
         contact_ct: key.seal_optional(at("contact_ct"), checked.contact.as_deref().unwrap_or_default())?,
         may_be_contacted: checked.may_be_contacted,
-        contact_rule_ct: key.seal_optional(at("contact_rule_ct"), checked.contact_rule.as_deref().unwrap_or_default())?,
+        contact_rule_ct: key
+            .seal_optional(at("contact_rule_ct"), checked.contact_rule.as_deref().unwrap_or_default())?,
         created_at: call.now,
         created_by: Some(call.actor.user),
         updated_at: call.now,

@@ -36,6 +36,7 @@ fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
         put(format!("form[signatories][{index}][decision]"), &part.decision);
         put(format!("form[signatories][{index}][decided_on]"), &part.decided_on);
         put(format!("form[signatories][{index}][court_reference]"), &part.court_reference);
+        put(format!("form[signatories][{index}][attorney]"), &part.attorney);
     }
     fields
 }

@@ -11,7 +11,8 @@ use crate::domain::site::SiteId;
 use crate::domain::user::UserId;
 use crate::server::crypto::{DataKey, Keyring};
 use crate::server::entity::{
-    app_user, consent, consent_signatory, contact_attempt, data_key, enrolment, guardian, interpreter, interpreter_job, network_contact, participant, participant_identity, referral, role_grant, session, sibling, site,
+    app_user, consent, consent_signatory, contact_attempt, data_key, enrolment, guardian, interpreter, interpreter_job,
+    network_contact, participant, participant_identity, referral, role_grant, session, sibling, site,
 };
 use crate::server::fault::Fault;
 

@@ -121,11 +121,15 @@ pub async fn save_network(call: &Call, code: &str, form: &NetworkForm) -> Result
             if all.count(&*change).await? >= MOST {
                 return Err(Fault::field("institution", ErrorCode::TooMany));
             }
-            network_contact::Entity::insert(fresh.into_active_model().reset_all()).exec_without_returning(&*change).await?;
+            network_contact::Entity::insert(fresh.into_active_model().reset_all())
+                .exec_without_returning(&*change)
+                .await?;
             "network.add"
         }
     };
-    change.note(Event::new(action, "network_contact", id.uuid()).at_site(locked.site_id.uuid()).with("kind", checked.kind));
+    change.note(
+        Event::new(action, "network_contact", id.uuid()).at_site(locked.site_id.uuid()).with("kind", checked.kind),
+    );
     change.commit().await
 }
 

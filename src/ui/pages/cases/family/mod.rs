@@ -83,12 +83,7 @@ fn adult_text(adult: &AdultLine) -> String {
     let language = use_language();
     let mut parts = vec![
         adult.relation.label(language).to_owned(),
-        format!(
-            "{} {} {}",
-            adult.custody.label(language),
-            messages.family.since,
-            language.date(adult.custody_since)
-        ),
+        format!("{} {} {}", adult.custody.label(language), messages.family.since, language.date(adult.custody_since)),
         adult.proof.label(language).to_owned(),
     ];
     if !adult.custody_document.is_empty() {

@@ -9,7 +9,7 @@ use crate::domain::error::FieldErrors;
 use crate::domain::message::FamilyMessages;
 use crate::domain::view::family::SiblingPage as SiblingView;
 use crate::ui::form::{Checkbox, DraftNotice, FieldLabels, Form, Hidden, SaveBar, TextArea, TextField};
-use crate::ui::language::{use_messages};
+use crate::ui::language::use_messages;
 use crate::ui::load::load;
 use crate::ui::page::Page;
 
@@ -26,13 +26,9 @@ pub fn SiblingPage() -> impl IntoView {
 }
 
 fn labels(words: &FamilyMessages) -> FieldLabels {
-    [
-        ("name", words.name),
-        ("birth_year", words.birth_year),
-        ("note", words.note),
-    ]
-    .map(|(name, label)| (name.to_owned(), label.to_owned()))
-    .to_vec()
+    [("name", words.name), ("birth_year", words.birth_year), ("note", words.note)]
+        .map(|(name, label)| (name.to_owned(), label.to_owned()))
+        .to_vec()
 }
 
 #[component]
