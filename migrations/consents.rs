@@ -75,6 +75,7 @@ pub(super) fn step() -> Step {
                     text("insight"),
                     bytes("insight_reason_ct").optional(),
                     bytes("court_reference_ct").optional(),
+                    bytes("attorney_ct").optional(),
                     bytes("typed_name_ct").optional(),
                     bytes("mark_ct").optional(),
                     refers("witnessed_by", "app_user").optional(),

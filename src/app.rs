@@ -22,7 +22,9 @@ use crate::ui::pages::cases::consents::{
     ConsentFormPage, ConsentPage, ConsentSheetPage, ConsentSignPage, ConsentsPage, WithdrawPage,
 };
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
-use crate::ui::pages::cases::{AssignmentPage, CaseListPage, CasePage, GuardianPage};
+use crate::ui::pages::cases::{
+    AssignmentPage, CaseListPage, CasePage, FamilyPage, GuardianPage, NetworkPage, SiblingPage,
+};
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
 use crate::ui::pages::home::HomePage;
 use crate::ui::pages::jobs::JobsPage;
@@ -70,7 +72,7 @@ pub fn has_island(path: &str) -> bool {
         parts.as_slice(),
         ["referrals", "new", "person" | "family" | "suggestion"]
             | ["cases", _, "attempts", "new"]
-            | ["cases", _, "guardians", _]
+            | ["cases", _, "guardians" | "siblings" | "network", _]
             | ["cases", _, "assignment" | "screening" | "start"]
             | ["cases", _, "consents", "new"]
             | ["cases", _, "consents", _, "sign" | "withdraw"]
@@ -112,6 +114,9 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/cases/:code/assignment") view=AssignmentPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/attempts/new") view=AttemptFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/guardians/:guardian") view=GuardianPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/family") view=FamilyPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/siblings/:sibling") view=SiblingPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/network/:network") view=NetworkPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/screening") view=ScreeningFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/start") view=StartFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/start/check") view=CheckStartPage ssr=SsrMode::Async />

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod consents;
 pub mod enrolment;
 pub mod error;
+pub mod family;
 pub mod figures;
 pub mod form_texts;
 pub mod receipts;

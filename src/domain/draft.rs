@@ -16,6 +16,10 @@ codes! {
         Referral = "referral",
         /// A guardian added or changed.
         Guardian = "guardian",
+        /// A sibling added or changed.
+        Sibling = "sibling",
+        /// A contact of the network map added or changed.
+        Network = "network",
         /// A contact attempt.
         ContactAttempt = "contact_attempt",
         /// A consent on paper.

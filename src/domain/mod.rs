@@ -50,6 +50,7 @@ pub mod indicator;
 pub mod interpreter;
 pub mod language_code;
 pub mod message;
+pub mod network;
 pub mod outage;
 pub mod participant;
 pub mod period;

@@ -109,7 +109,16 @@ pub const RETENTION: &[RetentionRule] = &[
         RetentionClass::CandidateWithoutConsent,
         StartEvent::DecisionDate,
         RetentionPeriod::Months(3),
-        &["participant", "participant_identity", "participant_language", "guardian", "referral", "enrolment"],
+        &[
+            "participant",
+            "participant_identity",
+            "participant_language",
+            "guardian",
+            "referral",
+            "enrolment",
+            "sibling",
+            "network_contact",
+        ],
     ),
     rule(RetentionClass::ContactAttempts, StartEvent::EnrolmentEnd, RetentionPeriod::Months(36), &["contact_attempt"]),
     rule(
@@ -125,6 +134,8 @@ pub const RETENTION: &[RetentionRule] = &[
             "enrolment",
             "session",
             "session_release",
+            "sibling",
+            "network_contact",
         ],
     ),
     rule(

@@ -3,8 +3,8 @@
 //! What lies outside is not found; the two look the same on purpose.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, IntoColumnRef, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 
 use crate::domain::access::{CaseFacts, Scope};
 use crate::domain::case_code::CaseCode;
@@ -12,7 +12,9 @@ use crate::domain::purpose::Purpose;
 use crate::domain::session::SessionId;
 use crate::server::call::Call;
 use crate::server::crypto::DataKey;
-use crate::server::entity::{consent, data_key, enrolment, participant, participant_identity, session, site};
+use crate::server::entity::{
+    consent, data_key, enrolment, network_contact, participant, participant_identity, session, sibling, site,
+};
 use crate::server::fault::Fault;
 use crate::server::people::{Identity, open_identity};
 
@@ -52,6 +54,7 @@ impl Call {
     /// ran out stops new entries (BR-01) and closes nothing that was recorded while it held: that goes by retention (BR-20). Both questions are asked
     /// of the session's own enrolment: a list over the whole programme would grow with it.
     pub fn sessions(&self) -> Select<session::Entity> {
+        let session_enrolment = (session::Entity, session::Column::EnrolmentId);
         let own = Expr::col((enrolment::Entity, enrolment::Column::Id))
             .equals((session::Entity, session::Column::EnrolmentId));
         let reachable = Query::select()
@@ -62,8 +65,45 @@ impl Call {
             .to_owned();
         session::Entity::find()
             .filter(Expr::exists(reachable))
-            .filter(Expr::not_exists(withdrawn_participation()))
-            .filter(void_participation())
+            .filter(Expr::not_exists(withdrawn_participation(session_enrolment)))
+            .filter(void_participation(session_enrolment))
+    }
+
+    /// Siblings of a reachable case, under the same gate as its sessions.
+    pub fn siblings(&self, case: &enrolment::Model) -> Select<sibling::Entity> {
+        sibling::Entity::find()
+            .filter(sibling::Column::ParticipantId.eq(case.participant_id))
+            .filter(Expr::exists(self.open_record(case)))
+    }
+
+    /// The network map of a reachable case, under the same gate as its sessions.
+    pub fn network(&self, case: &enrolment::Model) -> Select<network_contact::Entity> {
+        network_contact::Entity::find()
+            .filter(network_contact::Column::ParticipantId.eq(case.participant_id))
+            .filter(Expr::exists(self.open_record(case)))
+    }
+
+    /// Whether the case record is open: the gate of [`Call::siblings`] and [`Call::network`], for writing.
+    ///
+    /// # Errors
+    /// The database's own.
+    pub async fn record_is_open(&self, db: &impl ConnectionTrait, case: &enrolment::Model) -> Result<bool, Fault> {
+        let open =
+            self.enrolments().filter(enrolment::Column::Id.eq(case.id)).filter(Expr::exists(self.open_record(case)));
+        Ok(open.one(db).await?.is_some())
+    }
+
+    /// The enrolment, if it is reachable and its consent to take part neither withdrawn nor void.
+    fn open_record(&self, case: &enrolment::Model) -> sea_orm::sea_query::SelectStatement {
+        let own = (enrolment::Entity, enrolment::Column::Id);
+        Query::select()
+            .column(own)
+            .from(enrolment::Entity)
+            .and_where(Expr::col(own).eq(case.id))
+            .cond_where(self.case_condition())
+            .and_where(Expr::not_exists(withdrawn_participation(own)))
+            .cond_where(void_participation(own))
+            .to_owned()
     }
 
     /// Consents of the sites this call's permission reaches, for the register.
@@ -161,16 +201,13 @@ impl Call {
     }
 }
 
-/// A consent to take part of the session's enrolment that was withdrawn and not given again.
-fn withdrawn_participation() -> sea_orm::sea_query::SelectStatement {
+/// A consent to take part of the enrolment in that column that was withdrawn and not given again.
+fn withdrawn_participation(of: impl IntoColumnRef) -> sea_orm::sea_query::SelectStatement {
     let purpose = (consent::Entity, consent::Column::Purpose);
     Query::select()
         .column(consent::Column::EnrolmentId)
         .from(consent::Entity)
-        .and_where(
-            Expr::col((consent::Entity, consent::Column::EnrolmentId))
-                .equals((session::Entity, session::Column::EnrolmentId)),
-        )
+        .and_where(Expr::col((consent::Entity, consent::Column::EnrolmentId)).equals(of))
         .and_where(Expr::col(purpose).eq(Purpose::Participation))
         .and_where(Expr::col((consent::Entity, consent::Column::WithdrawnOn)).is_not_null())
         .and_where(Expr::col((consent::Entity, consent::Column::SupersededOn)).is_null())
@@ -178,14 +215,13 @@ fn withdrawn_participation() -> sea_orm::sea_query::SelectStatement {
 }
 
 /// The consent to take part was void and none is left that had effect: the same as `domain::consent::withheld::closes`.
-fn void_participation() -> Condition {
+fn void_participation(of: impl IntoColumnRef + Copy) -> Condition {
     let own = || {
         let purpose = (consent::Entity, consent::Column::Purpose);
-        let enrolment = (session::Entity, session::Column::EnrolmentId);
         Query::select()
             .column(consent::Column::EnrolmentId)
             .from(consent::Entity)
-            .and_where(Expr::col((consent::Entity, consent::Column::EnrolmentId)).equals(enrolment))
+            .and_where(Expr::col((consent::Entity, consent::Column::EnrolmentId)).equals(of))
             .and_where(Expr::col(purpose).eq(Purpose::Participation))
             .and_where(Expr::col((consent::Entity, consent::Column::ValidFrom)).is_not_null())
             .to_owned()

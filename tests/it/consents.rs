@@ -34,6 +34,8 @@ use crate::support::people::{Case, day};
 mod attention;
 #[path = "consents/device.rs"]
 mod device;
+#[path = "consents/family.rs"]
+mod family;
 #[path = "consents/interpreting.rs"]
 mod interpreting;
 #[path = "consents/pages.rs"]

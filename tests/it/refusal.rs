@@ -113,6 +113,8 @@ impl Stage {
             .replace(":file", "readme")
             .replace(":consent", &self.own.consent)
             .replace(":session", &self.own.session)
+            .replace(":sibling", "new")
+            .replace(":network", "new")
             .replace(":guardian", &self.own.guardian)
             .replace("user=:id", &format!("user={}", self.other))
             .replace("/admin/users/:id", &format!("/admin/users/{}", self.other))

@@ -162,6 +162,8 @@ async fn page(house: &House, template: &str, sender: Sender) -> Line {
         (":consent", "@consent"),
         (":session", "@session"),
         (":guardian", "@guardian"),
+        (":sibling", "new"),
+        (":network", "new"),
         (":part", "person"),
         (":indicator", "served"),
         (":file", "data.csv"),

@@ -28,6 +28,8 @@ form! {
         pub insight_reason: String,
         /// Court and file number, when a court decided instead.
         pub court_reference: String,
+        /// Signed in representation: who, and the power of attorney; empty when the person signed alone.
+        pub attorney: String,
         /// Signing on the device: "I have understood it and agree".
         pub agreed: bool,
         /// Signing on the device: the person's own name, typed by the person.
@@ -61,6 +63,8 @@ pub struct CheckedSignatory {
     pub insight_reason: Option<String>,
     /// Court and file number.
     pub court_reference: Option<String>,
+    /// Who signed in representation, and the power of attorney.
+    pub attorney: Option<String>,
     /// How the person signed, when not on paper.
     pub device: Option<DeviceSignature>,
 }
@@ -120,6 +124,7 @@ struct ReadPart {
     insight: Insight,
     insight_reason: Option<String>,
     court_reference: Option<String>,
+    attorney: Option<String>,
 }
 
 /// The computed line together with what the form says about it.
@@ -136,6 +141,7 @@ fn merge(check: &mut Check, line: RequiredSignatory, age: u32, parts: &[(Option<
             insight,
             insight_reason: None,
             court_reference: None,
+            attorney: None,
             device: None,
         };
     };
@@ -144,6 +150,10 @@ fn merge(check: &mut Check, line: RequiredSignatory, age: u32, parts: &[(Option<
     let judges = line.role == SignatoryRole::Youth && (SIGNS_FROM..ALONE_FROM).contains(&age);
     check.error_if(judges && part.insight == Insight::NotApplicable, &at("insight"), ErrorCode::Required);
     let insight = if judges { part.insight } else { Insight::NotApplicable };
+    let misplaced = part.attorney.is_some()
+        && (line.role != SignatoryRole::CustodyHolder
+            || !matches!(part.decision, Decision::Signed | Decision::Refused));
+    check.error_if(misplaced, &at("attorney"), ErrorCode::DoesNotFit);
     let unexplained = insight == Insight::NotSufficient && part.insight_reason.is_none();
     check.error_if(unexplained, &at("insight_reason"), ErrorCode::ReasonRequired);
     CheckedSignatory {
@@ -153,6 +163,7 @@ fn merge(check: &mut Check, line: RequiredSignatory, age: u32, parts: &[(Option<
         insight,
         insight_reason: part.insight_reason.clone(),
         court_reference: part.court_reference.clone(),
+        attorney: part.attorney.clone(),
         device: None,
     }
 }
@@ -203,9 +214,10 @@ impl SignatoryPart {
         let court_reference = check.line_or_none(&at("court_reference"), &self.court_reference, CONTACT_MAX);
         let no_document = decision == Decision::ReplacedByCourt && self.court_reference.trim().is_empty();
         check.error_if(no_document, &at("court_reference"), ErrorCode::Required);
+        let attorney = check.line_or_none(&at("attorney"), &self.attorney, REMARK_MAX);
         let insight = check.code_or_none(&at("insight"), &self.insight).unwrap_or(Insight::NotApplicable);
         let insight_reason = check.line_or_none(&at("insight_reason"), &self.insight_reason, REMARK_MAX);
-        (who, ReadPart { decision, decided_on, insight, insight_reason, court_reference })
+        (who, ReadPart { decision, decided_on, insight, insight_reason, court_reference, attorney })
     }
 }
 

@@ -224,6 +224,12 @@ pub struct ConsentMessages {
     pub court_reference: &'static str,
     /// Hint.
     pub court_hint: &'static str,
+    /// Somebody signs for a custody holder: above the field, and before it on the consent's page.
+    pub attorney_title: &'static str,
+    /// Field.
+    pub attorney: &'static str,
+    /// Hint.
+    pub attorney_hint: &'static str,
     /// Form: heading of the paper.
     pub paper_title: &'static str,
     /// Field.

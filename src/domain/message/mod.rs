@@ -15,6 +15,7 @@ pub mod consents;
 pub mod date;
 pub mod entrance;
 pub mod error;
+pub mod family;
 pub mod figures;
 pub mod form;
 pub mod form_text;
@@ -38,6 +39,7 @@ pub use chart::ChartMessages;
 pub use common::CommonMessages;
 pub use consents::ConsentMessages;
 pub use entrance::EntranceMessages;
+pub use family::FamilyMessages;
 pub use figures::FiguresMessages;
 pub use form::FormMessages;
 pub use form_text::FormTextMessages;
@@ -124,6 +126,8 @@ pub struct Messages {
     pub admission: AdmissionMessages,
     /// Who works on a case.
     pub assignment: AssignmentMessages,
+    /// The page about family and network.
+    pub family: FamilyMessages,
     /// Accounts and sites.
     pub admin: AdminMessages,
     /// Audit trail and log of readings.
@@ -149,6 +153,7 @@ impl Messages {
         referral: ReferralMessages::GERMAN,
         admission: AdmissionMessages::GERMAN,
         assignment: AssignmentMessages::GERMAN,
+        family: FamilyMessages::GERMAN,
         admin: AdminMessages::GERMAN,
         audit: AuditMessages::GERMAN,
     };
@@ -170,6 +175,7 @@ impl Messages {
         referral: ReferralMessages::ENGLISH,
         admission: AdmissionMessages::ENGLISH,
         assignment: AssignmentMessages::ENGLISH,
+        family: FamilyMessages::ENGLISH,
         admin: AdminMessages::ENGLISH,
         audit: AuditMessages::ENGLISH,
     };

@@ -124,6 +124,10 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Der Stand der Teilnahme erlaubt das nicht. Bitte prüfen Sie die Fallseite.",
             "The state of the participation does not allow this. Please check the case page.",
         ),
+        "participation_withdrawn" => (
+            "Die Einverständniserklärung zur Teilnahme wurde widerrufen. Geschwister und Netz sind gesperrt, und es wurde nichts gespeichert. Bitte prüfen Sie die Fallseite.",
+            "The consent to take part was withdrawn. Siblings and network are closed, and nothing was saved. Please check the case page.",
+        ),
         "nothing_to_withdraw" => (
             "Diese Erklärung ist nicht gültig. Es gibt nichts zu widerrufen.",
             "This declaration is not valid. There is nothing to withdraw.",

@@ -24,6 +24,7 @@ fn codes_have_distinct_words() {
     has_words::<language_code::LanguageCode>();
     has_words::<language_code::LanguageGroup>();
     has_words::<guardian::Relation>();
+    has_words::<crate::domain::network::NetworkKind>();
     has_words::<custody::Custody>();
     has_words::<custody::CustodyProof>();
     has_words::<site::Region>();

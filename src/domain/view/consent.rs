@@ -161,6 +161,8 @@ pub struct PersonLine {
     pub insight_reason: String,
     /// Court and file number; empty without one.
     pub court_reference: String,
+    /// Who signed in representation, and the power of attorney; empty without.
+    pub attorney: String,
     /// The name the person typed to sign on the device; empty on paper.
     pub typed_name: String,
     /// The drawn mark's id.

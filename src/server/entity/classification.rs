@@ -100,7 +100,7 @@ classified! {
         Technical: id sha256 width height created_at,
     }
     consent_signatory {
-        Identifies: id consent_id guardian_id court_reference_ct typed_name_ct mark_ct witnessed_by created_by,
+        Identifies: id consent_id guardian_id court_reference_ct attorney_ct typed_name_ct mark_ct witnessed_by created_by,
         NarrowsDown: role decided_on,
         Sensitive: decision insight insight_reason_ct,
         Harmless: required,
@@ -163,6 +163,11 @@ classified! {
         Identifies: id interpreter_id created_by,
         NarrowsDown: site_id language dialect,
         Harmless: mode level status minutes travel_minutes ordered_at same_as_last cost_cents,
+        Technical: created_at updated_at version,
+    }
+    network_contact {
+        Identifies: id participant_id institution_ct person_ct contact_ct created_by,
+        Sensitive: kind ended_on,
         Technical: created_at updated_at version,
     }
     participant {
@@ -228,6 +233,12 @@ classified! {
     }
     setting {
         Technical: key value,
+    }
+    sibling {
+        Identifies: id participant_id name_ct created_by,
+        NarrowsDown: birth_year same_household,
+        Sensitive: note_ct,
+        Technical: created_at updated_at version,
     }
     sign_in {
         Identifies: user_id,

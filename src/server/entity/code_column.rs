@@ -13,7 +13,7 @@ use crate::domain::code::{Code, join_codes, split_codes};
 use crate::domain::id::Id;
 use crate::domain::{
     access, consent, contact_attempt, custody, draft, enrolment, form_text, guardian, interpreter, language_code,
-    message, participant, purpose, referral, release, session, signatory, site,
+    message, network, participant, purpose, referral, release, session, signatory, site,
 };
 
 /// Stores a type of ours as one the database knows: `$to` makes the stored value, `$from` reads it back
@@ -95,6 +95,7 @@ code_columns!(
     interpreter::Mode,
     language_code::LanguageCode,
     message::Language,
+    network::NetworkKind,
     participant::ForeignOrigin,
     participant::LanguageLevel,
     participant::LanguageUse,

@@ -34,6 +34,8 @@ pub struct Model {
     pub insight_reason_ct: Option<Vec<u8>>,
     /// Decision of a court that replaces a signature.
     pub court_reference_ct: Option<Vec<u8>>,
+    /// Who signed in representation, and the power of attorney.
+    pub attorney_ct: Option<Vec<u8>>,
     /// The name the person typed to sign on the device.
     pub typed_name_ct: Option<Vec<u8>>,
     /// The mark the person drew, a JPEG of our own making.

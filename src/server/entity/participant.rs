@@ -53,6 +53,10 @@ pub struct Model {
     #[sea_orm(has_many)]
     pub guardians: HasMany<super::guardian::Entity>,
     #[sea_orm(has_many)]
+    pub siblings: HasMany<super::sibling::Entity>,
+    #[sea_orm(has_many)]
+    pub network: HasMany<super::network_contact::Entity>,
+    #[sea_orm(has_many)]
     pub enrolments: HasMany<super::enrolment::Entity>,
 }
 

@@ -6,5 +6,5 @@ mod page;
 
 pub use due::home;
 pub use list::{list, search};
-pub use page::page;
 pub(crate) use page::{Line, lines_of, withhold};
+pub use page::{adult_line, page};

@@ -14,7 +14,7 @@ use crate::server::house::House;
 
 /// Ciphertext columns by table: those that must hold something get an empty value, the others none; and how a row is
 /// found from the person.
-const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
+const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 8] = [
     (
         "participant_identity",
         &["given_name_ct", "family_name_ct", "birth_date_ct"],
@@ -27,6 +27,8 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
         &["contact_ct", "contact_rule_ct", "custody_document_ct", "institution_ct"],
         Owner::Participant,
     ),
+    ("sibling", &["name_ct"], &["note_ct"], Owner::Participant),
+    ("network_contact", &["institution_ct"], &["person_ct", "contact_ct"], Owner::Participant),
     ("enrolment", &[], &["age_reason_ct"], Owner::Participant),
     ("contact_attempt", &[], &["note_ct"], Owner::Enrolment),
     ("session", &[], &["note_ct", "next_step_ct", "exception_reason_ct"], Owner::Enrolment),
@@ -34,7 +36,7 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 6] = [
 ];
 /// The one table that hangs on a consent.
 const SIGNATORY: (&str, &[&str]) =
-    ("consent_signatory", &["insight_reason_ct", "court_reference_ct", "typed_name_ct", "mark_ct"]);
+    ("consent_signatory", &["insight_reason_ct", "court_reference_ct", "attorney_ct", "typed_name_ct", "mark_ct"]);
 
 /// Pictures that hang on a consent: gone as rows, a page with names on it leaves nothing behind.
 const SCANS: &str = "consent_scan";

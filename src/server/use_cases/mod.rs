@@ -6,6 +6,7 @@ pub mod consents;
 pub mod demo;
 pub mod enrolment;
 pub mod erase;
+pub mod family;
 pub mod figures;
 pub mod figures_key;
 pub mod form_texts;

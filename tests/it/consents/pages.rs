@@ -48,6 +48,7 @@ pub fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
             put(format!("form[signatories][{index}][agreed]"), "true");
             put(format!("form[signatories][{index}][typed_name]"), &part.typed_name);
         }
+        put(format!("form[signatories][{index}][attorney]"), &part.attorney);
     }
     fields
 }

@@ -223,6 +223,7 @@ async fn youth_signed(app: &TestApp, consent: ConsentId) {
         insight: Insight::Sufficient,
         insight_reason_ct: None,
         court_reference_ct: None,
+        attorney_ct: None,
         typed_name_ct: None,
         mark_ct: None,
         witnessed_by: None,

@@ -365,6 +365,7 @@ impl TestApp {
             insight: Insight::NotApplicable,
             insight_reason_ct: None,
             court_reference_ct: None,
+            attorney_ct: None,
             typed_name_ct: None,
             mark_ct: None,
             witnessed_by: None,

@@ -7,6 +7,7 @@ use crate::domain::consent::required::Who;
 use crate::domain::error::FieldErrors;
 
 mod consent;
+mod guardian;
 mod properties;
 mod referral;
 mod session;

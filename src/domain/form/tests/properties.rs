@@ -119,6 +119,7 @@ proptest! {
         let _ = (form!(SignInForm).check(), form!(SetPasswordForm).check(), form!(SearchForm).check());
         let _ = (form!(SessionForm).check(today), form!(ReferralForm).check(today), form!(WithdrawalForm).check(today));
         let _ = (form!(SiteForm).check(), form!(UserForm).check(), form!(GrantPart).check(), form!(GuardianForm).check(today));
+        let _ = (form!(SiblingForm).check(today), form!(NetworkForm).check(today));
         let _ = (form!(AssignmentForm).check(today), form!(ReleaseRequestForm).check(), form!(DeclineForm).check());
         let _ = form!(ContactAttemptForm).check(today, birth_date);
         for custody in Custody::ALL {

@@ -5,6 +5,7 @@ use crate::domain::access::Role;
 use crate::domain::custody::{Custody, CustodyProof};
 use crate::domain::guardian::Relation;
 use crate::domain::language_code::{LanguageCode, LanguageGroup};
+use crate::domain::network::NetworkKind;
 use crate::domain::participant::{ForeignOrigin, LanguageLevel, LanguageUse, SchoolType, Sex, YesNoUnknown};
 use crate::domain::site::Region;
 use crate::domain::user::AccountState;
@@ -64,6 +65,17 @@ labels! { Relation {
     LegalGuardian = "Vormund" | "Legal guardian";
     YouthOffice = "Jugendamt als Vormund" | "Youth office as guardian";
     Other = "Andere Bezugsperson" | "Another adult";
+} }
+
+labels! { NetworkKind {
+    School = "Schule" | "School";
+    SchoolSocialWork = "Schulsozialarbeit" | "Social work at school";
+    YouthOffice = "Jugendamt" | "Youth office";
+    FamilyHelp = "Familienhilfe" | "Family help";
+    Counselling = "Beratungsstelle" | "Counselling";
+    DoctorTherapist = "Arztpraxis oder Therapie" | "Doctor or therapist";
+    Club = "Verein oder Jugendtreff" | "Club or youth centre";
+    Other = "Andere Stelle" | "Another institution";
 } }
 
 labels! { Custody {

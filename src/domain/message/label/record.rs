@@ -9,6 +9,8 @@ use crate::domain::retention::RetentionClass;
 labels! { FormKind {
     Referral = "Fallvorschlag" | "Referral";
     Guardian = "Bezugsperson" | "Guardian";
+    Sibling = "Geschwister" | "Sibling";
+    Network = "Kontakt im Netz" | "Contact of the network";
     Assignment = "Zuständigkeit" | "Responsibility";
     ContactAttempt = "Kontaktversuch" | "Contact attempt";
     Consent = "Einverständnis" | "Consent";

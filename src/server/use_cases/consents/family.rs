@@ -110,6 +110,7 @@ impl Family {
             insight: Insight::NotApplicable,
             insight_reason: String::new(),
             court_reference: String::new(),
+            attorney: String::new(),
             typed_name: String::new(),
             mark: None,
         }
@@ -126,6 +127,7 @@ impl Family {
             insight: row.insight,
             insight_reason: self.key.open_optional(at("insight_reason_ct"), row.insight_reason_ct.as_deref())?,
             court_reference: self.key.open_optional(at("court_reference_ct"), row.court_reference_ct.as_deref())?,
+            attorney: self.key.open_optional(at("attorney_ct"), row.attorney_ct.as_deref())?,
             typed_name: self.key.open_optional(at("typed_name_ct"), row.typed_name_ct.as_deref())?,
             mark: row.mark_ct.as_ref().map(|_| row.id.to_string()),
             ..self.person(line, row.decided_on.unwrap_or(day))

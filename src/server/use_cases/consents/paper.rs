@@ -395,6 +395,7 @@ pub fn signatory(
         insight: line.insight,
         insight_reason_ct: seal("insight_reason_ct", &line.insight_reason)?,
         court_reference_ct: seal("court_reference_ct", &line.court_reference)?,
+        attorney_ct: seal("attorney_ct", &line.attorney)?,
         typed_name_ct: None,
         mark_ct: None,
         witnessed_by: None,
@@ -442,21 +443,21 @@ async fn is_same(
 }
 
 fn same_decisions(family: &Family, record: &Record, checked: &CheckedConsent, today: NaiveDate) -> Result<bool, Fault> {
-    type Line = (String, Decision, Option<NaiveDate>, Insight, [String; 3]);
+    type Line = (String, Decision, Option<NaiveDate>, Insight, [String; 4]);
     let stored: Result<Vec<Line>, Fault> = record
         .signatories
         .iter()
         .map(|row| family.decided_person(row, today))
         .map(|line| {
             let line = line?;
-            let texts = [line.insight_reason, line.court_reference, line.typed_name];
+            let texts = [line.insight_reason, line.court_reference, line.attorney, line.typed_name];
             Ok((line.guardian_id, line.decision, line.decided_on, line.insight, texts))
         })
         .collect();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let sent = checked.signatories.iter().map(|line| {
         let typed = line.device.as_ref().map(|device| device.name.clone()).unwrap_or_default();
-        let texts = [text(&line.insight_reason), text(&line.court_reference), typed];
+        let texts = [text(&line.insight_reason), text(&line.court_reference), text(&line.attorney), typed];
         (guardian_text(line.line.who), line.decision, line.decided_on, line.insight, texts)
     });
     let (mut stored, mut sent): (Vec<Line>, Vec<Line>) = (stored?, sent.collect());

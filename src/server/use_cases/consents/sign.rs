@@ -161,6 +161,7 @@ fn check(
                 insight: line.insight.code().to_owned(),
                 insight_reason: line.insight_reason,
                 court_reference: line.court_reference,
+                attorney: line.attorney,
                 // It is there already, on paper or on the device.
                 agreed: true,
                 typed_name: line.name,
@@ -272,6 +273,7 @@ async fn write(
     };
     row.insight_reason_ct = seal("insight_reason_ct", &line.insight_reason)?;
     row.court_reference_ct = seal("court_reference_ct", &line.court_reference)?;
+    row.attorney_ct = seal("attorney_ct", &line.attorney)?;
     row.id = old.id;
     row.created_at = old.created_at;
     row.created_by = old.created_by;

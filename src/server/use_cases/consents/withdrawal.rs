@@ -118,6 +118,7 @@ async fn signatory_of(
         insight: Insight::NotApplicable,
         insight_reason: None,
         court_reference: None,
+        attorney: None,
     };
     let row = signatory(call, family, record.row.id, &line)?;
     let id = row.id;

@@ -1,6 +1,7 @@
 //! The demo's cases: who they are, how far they came, how they ended.
 
 mod family;
+mod network;
 mod papers;
 mod work;
 
@@ -102,7 +103,8 @@ fn make(
     };
     write_rows(rows, dice, &case, today);
     papers::write(rows, dice, &case, versions, today)?;
-    work::write(rows, dice, &case, today)
+    work::write(rows, dice, &case, today)?;
+    network::write(rows, dice, &case, number)
 }
 
 fn write_rows(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, today: NaiveDate) {

@@ -12,7 +12,7 @@ use crate::domain::user::UserId;
 use crate::server::crypto::{DataKey, Keyring};
 use crate::server::entity::{
     app_user, consent, consent_signatory, contact_attempt, data_key, enrolment, guardian, interpreter, interpreter_job,
-    participant, participant_identity, referral, role_grant, session, site,
+    network_contact, participant, participant_identity, referral, role_grant, session, sibling, site,
 };
 use crate::server::fault::Fault;
 
@@ -30,6 +30,10 @@ pub struct Rows {
     pub participants: Vec<participant::Model>,
     pub identities: Vec<participant_identity::Model>,
     pub guardians: Vec<guardian::Model>,
+    /// Brothers and sisters.
+    pub siblings: Vec<sibling::Model>,
+    /// Who else helps.
+    pub network: Vec<network_contact::Model>,
     pub referrals: Vec<referral::Model>,
     pub enrolments: Vec<enrolment::Model>,
     pub attempts: Vec<contact_attempt::Model>,
@@ -53,6 +57,8 @@ impl Rows {
             participants: vec![],
             identities: vec![],
             guardians: vec![],
+            siblings: vec![],
+            network: vec![],
             referrals: vec![],
             enrolments: vec![],
             attempts: vec![],
@@ -100,6 +106,8 @@ impl Rows {
         put(tx, self.participants).await?;
         put(tx, self.identities).await?;
         put(tx, self.guardians).await?;
+        put(tx, self.siblings).await?;
+        put(tx, self.network).await?;
         put(tx, self.referrals).await?;
         put(tx, self.enrolments).await?;
         put(tx, self.attempts).await?;

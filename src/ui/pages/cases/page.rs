@@ -285,6 +285,7 @@ fn People(case: CaseView) -> impl IntoView {
         Answer::fixed(words.phone, case.phone),
         Answer::fixed(words.safe_contact, case.safe_contact_note),
     ];
+    let family = format!("/cases/{}/family", case.code.compact());
     let (base, may_edit) = (format!("/cases/{}/guardians", case.code.compact()), case.may_edit);
     let adults = case.adults.into_iter().map(|adult| {
         let mut parts = vec![
@@ -308,5 +309,6 @@ fn People(case: CaseView) -> impl IntoView {
         <Answers title=words.person answers=person />
         <Answers title=words.family answers=adults.collect() />
         {add}
+        <p><a class="kern-link" href=family>{use_messages().family.title}</a></p>
     }
 }

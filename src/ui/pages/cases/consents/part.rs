@@ -25,6 +25,7 @@ pub(super) fn labels(index: usize, person: &PersonLine) -> FieldLabels {
         label("insight", words.insight),
         label("insight_reason", words.insight_reason),
         label("court_reference", words.court_reference),
+        label("attorney", words.attorney),
         label("agreed", words.agreed_box),
         label("typed_name", words.typed_name),
         label("mark", words.mark),
@@ -43,6 +44,9 @@ pub(super) fn PersonPart(
     /// Whether the field for a court's decision has an error.
     #[prop(optional)]
     court_open: bool,
+    /// Whether the field for a power of attorney has an error.
+    #[prop(optional)]
+    attorney_open: bool,
     /// The person signs on the device.
     #[prop(optional)]
     on_device: bool,
@@ -73,6 +77,15 @@ pub(super) fn PersonPart(
             </details>
         }
     });
+    let attorney_open = attorney_open || !part.attorney.is_empty();
+    let attorney = (person.role == SignatoryRole::CustodyHolder || attorney_open).then(|| {
+        view! {
+            <details open=attorney_open>
+                <summary>{words.attorney_title}</summary>
+                <TextField name=at(index, "attorney") label=words.attorney hint=words.attorney_hint value=part.attorney optional=true />
+            </details>
+        }
+    });
     let device = (on_device && !assent).then(|| {
         view! { <OnDevice index agreed=part.agreed typed_name=part.typed_name.clone() mark=part.mark.clone() /> }
     });
@@ -86,6 +99,7 @@ pub(super) fn PersonPart(
             {device}
             {insight}
             {court}
+            {attorney}
         </section>
     }
 }
@@ -132,7 +146,8 @@ pub(super) fn People(
 ) -> impl IntoView {
     let parts = people.into_iter().zip(parts).enumerate().map(|(index, (person, part))| {
         let court_open = !errors.of(&at(index, "court_reference")).is_empty();
-        view! { <PersonPart index person part court_open on_device /> }
+        let attorney_open = !errors.of(&at(index, "attorney")).is_empty();
+        view! { <PersonPart index person part court_open attorney_open on_device /> }
     });
     view! { <div class="people">{parts.collect_view()}</div> }
 }

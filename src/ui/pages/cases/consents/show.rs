@@ -277,6 +277,9 @@ fn person_line(person: PersonLine) -> Answer {
     if !person.typed_name.is_empty() {
         parts.push((words.signed_as)(&person.typed_name));
     }
+    if !person.attorney.is_empty() {
+        parts.push(format!("{}: {}", words.attorney_title, person.attorney));
+    }
     parts.extend([person.insight_reason, person.court_reference].into_iter().filter(|text| !text.is_empty()));
     let label = match person.relation {
         Some(relation) => format!("{} ({})", person.name, relation.label(language)),
