@@ -84,7 +84,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("/cases/:code/sessions/new", Class::NewSession),
     ("/cases/:code/sessions/:session", Class::Session),
     ("/cases/:code/consents", Class::Proof),
-    ("/cases/:code/consents/new", Class::Nothing),
+    ("/cases/:code/consents/new", Class::Proof),
     ("/cases/:code/consents/:consent", Class::OneProof),
     ("/cases/:code/consents/:consent/sign", Class::Proof),
     ("/cases/:code/consents/:consent/withdraw", Class::Proof),
