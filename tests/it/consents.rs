@@ -32,12 +32,16 @@ use crate::support::people::{Case, day};
 
 #[path = "consents/attention.rs"]
 mod attention;
+#[path = "consents/device.rs"]
+mod device;
 #[path = "consents/interpreting.rs"]
 mod interpreting;
 #[path = "consents/pages.rs"]
 mod pages;
 #[path = "consents/paper.rs"]
 mod paper;
+#[path = "consents/scenarios.rs"]
+mod scenarios;
 #[path = "consents/withdrawal.rs"]
 mod withdrawal;
 

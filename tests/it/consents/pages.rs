@@ -18,7 +18,7 @@ both!(
 );
 
 /// The form as a browser posts it.
-fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
+pub fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
     let mut fields = vec![("case".to_owned(), case.to_owned())];
     let mut put = |name: String, value: &str| fields.push((name, value.to_owned()));
     put("form[client_id]".into(), &form.client_id);
@@ -40,7 +40,8 @@ fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
     fields
 }
 
-fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+/// The same, borrowed.
+pub fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
