@@ -187,11 +187,11 @@ async fn no_draft_keeps_the_witness_code(db: Database) {
     with_code(&room, room.worker, CODE).await;
     let browser = room.app.signed_in(room.worker).await;
     let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
-    let form = on_device(&room, Purpose::School, vec![hers]);
+    let form = on_device(&room, Purpose::Media, vec![hers]);
     let answer = browser.post("/api/consent/record", &borrowed(&device_fields(&room, &form, "918273"))).await;
     let back = answer.location().to_owned();
     assert!(back.contains("errors=1"), "{back}");
-    let subject = consents::subject(&room.code(), "school");
+    let subject = consents::subject(&room.code(), "media");
     let kept = drafts::fetch::<serde_json::Value>(&room.app.house, room.worker, FormKind::Consent, &subject).await;
     let kept = kept.expect("read").expect("a draft").form.to_string();
     assert!(kept.contains("Amina Beispiel") && !kept.contains("918273") && !kept.contains("witness"), "{kept}");
@@ -325,11 +325,11 @@ async fn the_account_page_refuses_weak_codes_and_a_wrong_password(db: Database) 
     }
     invalid("581620", "falsch", "password", ErrorCode::WrongPassword).await;
     let browser = room.app.signed_in(room.worker).await;
-    let weak = [("password", PASSWORD), ("code", "123456")];
+    let weak = [("password", PASSWORD), ("code", "876543")];
     let answer = browser.post("/api/account/witness-code", &weak).await;
     assert!(answer.location().starts_with("/account?error=weak_code"), "{}", answer.location());
     let page = browser.get(answer.location()).await;
-    assert!(!page.shows("123456") && !page.shows(PASSWORD), "nothing typed comes back");
+    assert!(!page.shows("876543") && !page.shows(PASSWORD), "nothing typed comes back");
     assert_eq!(chosen().await, first, "the old code stays");
     let next = [("password", PASSWORD), ("code", "581620")];
     let answer = browser.post("/api/account/witness-code", &next).await;

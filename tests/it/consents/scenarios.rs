@@ -20,6 +20,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::pages::{borrowed, fields};
 use super::{Room, field_error, pending, signed};
+use crate::support::app::form_body;
 use crate::support::database::both;
 
 both!(
@@ -73,7 +74,7 @@ async fn new_wording(room: &Room, purpose: Purpose, body: &str, asks_again: bool
 async fn the_status_is_computed_and_never_sent(db: Database) {
     let room = Room::open(db).await;
     let (mother, father) = (room.mother().await, room.father().await);
-    let form = room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02"), pending(father)]);
+    let form = room.paper(Purpose::Media, vec![signed(Some(mother), "2026-03-02"), pending(father)]);
     let mut sent = fields(&room.code(), &form);
     for (name, value) in [("state", "valid"), ("status", "valid"), ("valid_from", "2026-03-01"), ("voided_on", "")] {
         sent.push((format!("form[{name}]"), value.to_owned()));
@@ -216,21 +217,25 @@ async fn a_form_begun_is_kept_and_is_no_consent(db: Database) {
     let room = Room::open(db).await;
     let mother = room.mother().await;
     let browser = room.app.signed_in(room.worker).await;
-    let subject = consents::subject(&room.code(), "school");
-    let content = format!(
-        "form[purpose]=school&form[proof_location]=Halb+fertig&form[signatories][0][guardian_id]={mother}\
-         &form[signatories][0][decision]=signed&form[signatories][0][decided_on]=2026-03-02"
-    );
+    let subject = consents::subject(&room.code(), "media");
+    let mother_id = mother.to_string();
+    let content = form_body(&[
+        ("form[purpose]", "media"),
+        ("form[proof_location]", "Halb fertig"),
+        ("form[signatories][0][guardian_id]", &mother_id),
+        ("form[signatories][0][decision]", "signed"),
+        ("form[signatories][0][decided_on]", "2026-03-02"),
+    ]);
     let typed = [("form", "consent"), ("subject", subject.as_str()), ("content", content.as_str())];
     let answer = browser.post_for_json("/api/draft/keep", &typed).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     room.app.pass(TimeDelta::hours(3));
-    let address = format!("{}/consents/new?purpose=school&draft=1", room.case.path());
+    let address = format!("{}/consents/new?purpose=media&draft=1", room.case.path());
     let page = browser.get(&address).await;
     assert_eq!(page.input("form[proof_location]").as_deref(), Some("Halb fertig"));
     assert_eq!(count(&room).await, 0);
-    assert!(!room.gate().await.is_valid_on(Purpose::School, room.app.today()), "a draft opens nothing");
-    let form = room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")]);
+    assert!(!room.gate().await.is_valid_on(Purpose::Media, room.app.today()), "a draft opens nothing");
+    let form = room.paper(Purpose::Media, vec![signed(Some(mother), "2026-03-02")]);
     let answer = browser.post("/api/consent/record", &borrowed(&fields(&room.code(), &form))).await;
     assert!(answer.location().ends_with("?done=consent"), "{}", answer.location());
     let kept = drafts::fetch::<ConsentForm>(&room.app.house, room.worker, FormKind::Consent, &subject).await;
