@@ -229,7 +229,7 @@ async fn a_form_begun_is_kept_and_is_no_consent(db: Database) {
     let typed = [("form", "consent"), ("subject", subject.as_str()), ("content", content.as_str())];
     let answer = browser.post_for_json("/api/draft/keep", &typed).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
-    room.app.pass(TimeDelta::hours(3));
+    room.app.pass(TimeDelta::minutes(10));
     let address = format!("{}/consents/new?purpose=media&draft=1", room.case.path());
     let page = browser.get(&address).await;
     assert_eq!(page.input("form[proof_location]").as_deref(), Some("Halb fertig"));
