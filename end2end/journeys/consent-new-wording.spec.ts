@@ -1,42 +1,32 @@
 import { expect, inOrder, test } from "../support/journey.ts";
-import { decide, enter, explained } from "../support/consents.ts";
-import { refer } from "../support/referral.ts";
+import { casesOf, openCaseWith } from "../support/cases.ts";
 
-test("a wording that asks for more sends an older consent to review", async ({ page, another, signInAs }) => {
+const asksMore = "Der neue Text verlangt mehr als der alte. Familien, die dem alten zugestimmt haben, müssen neu gefragt werden.";
+
+test("a wording that asks for more is approved, and the consent needs review", async ({ page, signInAs, another }) => {
   test.setTimeout(120_000);
-  await signInAs("social_worker");
-  const path = await refer(page, {
-    given: "Ida",
-    family: "Neutext",
-    parents: [{ given: "Vera", relation: "Mutter", custody: "Alleiniges Sorgerecht" }],
-  });
-  await page.goto(`${path}/consents/new?purpose=media`);
-  await explained(page);
-  await decide(page, "Vera Neutext", "Unterschrieben");
-  await enter(page, "Gültig");
-  const consent = new URL(page.url()).pathname;
+  const worker = await another("social_worker");
+  const path = await openCaseWith(worker, [/Stand\s+Aktiv/, /Statuszeile für die Polizei\s+Gültig/], await casesOf(worker));
 
-  const privacy = await another("privacy_coordinator");
-  await privacy.goto("/texts/deu/new?purpose=media");
-  await privacy.getByLabel("Text", { exact: true }).fill("Wir dürfen Bilder und Töne Ihres Kindes auch im Internet zeigen.");
-  await privacy.getByLabel(/Der neue Text verlangt mehr als der alte/).check();
-  await privacy.getByRole("button", { name: "Vorschlagen" }).click();
-  await expect(privacy.getByText(/Einverständnisse? müssen innerhalb von 30 Tagen|Einverständnis muss innerhalb von 30 Tagen/)).toBeVisible();
+  await signInAs("privacy_coordinator");
+  await page.goto("/texts/deu/new?purpose=police_status");
+  await inOrder(page, "form of a German wording");
+  await page.getByLabel("Text", { exact: true }).fill("Die Polizei erfährt, ob der junge Mensch teilnimmt und wann die Teilnahme endet.");
+  await page.getByLabel("Name der Person").fill("Eine Verfasserin");
+  await page.getByLabel(asksMore).check();
+  await page.getByRole("button", { name: "Vorschlagen" }).click();
+  await expect(page.getByText("Jetzt muss eine andere Person ihn freigeben.")).toBeVisible();
+  await inOrder(page, "own draft that asks for more");
+  await worker.goto(path);
+  await expect(worker.getByRole("main")).toContainText(/Statuszeile für die Polizei\s+Gültig/);
 
-  const coordinator = await another("coordinator");
-  await coordinator.goto(privacy.url());
-  await inOrder(coordinator, "a wording that asks for more");
-  await coordinator.getByRole("button", { name: "Freigeben" }).click();
-  await expect(coordinator.getByText("Der Text kann jetzt unterschrieben werden.")).toBeVisible();
+  const second = await another("coordinator");
+  await second.goto(page.url());
+  await inOrder(second, "a draft that asks for more");
+  await second.getByRole("button", { name: "Freigeben" }).click();
+  await expect(second.getByText("Der Text kann jetzt unterschrieben werden.")).toBeVisible();
 
-  await page.goto(consent);
-  await expect(page.locator(".kern-badge").first()).toHaveText("Erneut zu prüfen");
-  await expect(page.getByText("Der Text fragt inzwischen nach mehr.")).toBeVisible();
-  await inOrder(page, "a consent to be renewed");
-  await page.goto("/consents");
-  await expect(page.getByRole("row").filter({ hasText: "Muss erneuert werden" }).first()).toBeVisible();
-  await page.goto(`${path}/consents/new?purpose=media`);
-  await explained(page);
-  await decide(page, "Vera Neutext", "Unterschrieben");
-  await enter(page, "Gültig");
+  await worker.goto(path);
+  await expect(worker.getByRole("main")).toContainText(/Statuszeile für die Polizei\s+Erneut zu prüfen/);
+  await inOrder(worker, "a case whose consent needs review");
 });

@@ -31,28 +31,17 @@ pub fn fields(case: &str, form: &ConsentForm) -> Vec<(String, String)> {
     put("form[understood]".into(), "true");
     put("form[proof_location]".into(), &form.proof_location);
     put("form[valid_until]".into(), &form.valid_until);
-    if !form.proof.is_empty() {
-        put("form[proof]".into(), &form.proof);
-    }
-    if !form.institution.is_empty() {
-        put("form[institution]".into(), &form.institution);
-        put("form[topics]".into(), &form.topics);
-        put("form[direction]".into(), &form.direction);
-    }
     for (index, part) in form.signatories.iter().enumerate() {
         put(format!("form[signatories][{index}][guardian_id]"), &part.guardian_id);
         put(format!("form[signatories][{index}][decision]"), &part.decision);
         put(format!("form[signatories][{index}][decided_on]"), &part.decided_on);
         put(format!("form[signatories][{index}][court_reference]"), &part.court_reference);
-        if part.agreed {
-            put(format!("form[signatories][{index}][agreed]"), "true");
-            put(format!("form[signatories][{index}][typed_name]"), &part.typed_name);
-        }
         put(format!("form[signatories][{index}][attorney]"), &part.attorney);
     }
     fields
 }
 
+/// The same, borrowed.
 pub fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }

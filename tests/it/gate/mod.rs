@@ -77,6 +77,9 @@ const CLASSES: &[(&str, Class)] = &[
     ("/cases/:code/assignment", Class::Nothing),
     ("/cases/:code/attempts/new", Class::Nothing),
     ("/cases/:code/guardians/:guardian", Class::Nothing),
+    ("/cases/:code/family", Class::Proof),
+    ("/cases/:code/siblings/:sibling", Class::Nothing),
+    ("/cases/:code/network/:contact", Class::Nothing),
     ("/cases/:code/screening", Class::Nothing),
     ("/cases/:code/start", Class::Nothing),
     ("/cases/:code/start/check", Class::Nothing),
@@ -189,6 +192,8 @@ fn fill(template: &str, case: &Planted, user: UserId) -> String {
         .replace(":mark", nobody)
         .replace(":text", nobody)
         .replace(":recording", nobody)
+        .replace(":sibling", "new")
+        .replace(":contact", "new")
         .replace(":id", nobody)
 }
 
