@@ -15,7 +15,7 @@ test("family and network: who signs, who may be phoned, who may be talked with",
   const path = await refer(page, { ...family, parents: [...family.parents] });
 
   await test.step("custody with its proof, and when the mother may be phoned", async () => {
-    await page.getByRole("link", { name: /Ändern: Carla Netzwerk/ }).click();
+    await page.getByRole("link", { name: /Ändern\s*: Carla Netzwerk/ }).click();
     await page.getByLabel("Woher ist das bekannt?").selectOption({ label: "Nachweis gesehen" });
     await page.getByRole("button", { name: "Bezugsperson speichern" }).click();
     await page.waitForURL(/errors=1/);

@@ -161,7 +161,7 @@ impl ReferralMessages {
         contact_rule: "Wann und wie ist die Person sicher zu erreichen?",
         contact_rule_hint: "Zum Beispiel: werktags 9 bis 12 Uhr, bitte keine Nachricht hinterlassen. Höchstens 200 Zeichen.",
         custody_document: "Welches Dokument liegt vor?",
-        custody_document_hint: "Gericht und Aktenzeichen oder zum Beispiel „Negativbescheinigung Jugendamt vom 3.2.2026“. Nötig bei Gerichtsbeschluss und gesehenem Dokument.",
+        custody_document_hint: "Gericht und Aktenzeichen oder zum Beispiel „Negativbescheinigung Jugendamt vom 3.2.2026“. Nötig, wenn ein Nachweis oder Gerichtsbeschluss gesehen wurde.",
         custody_since: "Seit wann gilt das?",
         custody_since_hint: "Der Tag wird nur übernommen, wenn sich Sorgerecht oder Beziehung ändern. Ohne neue Angabe gilt heute.",
         institution: "Stelle",

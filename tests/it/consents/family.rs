@@ -152,11 +152,12 @@ async fn a_release_covers_the_same_institution_only(db: Database) {
     let id = room.record(&room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])).await.expect("valid");
     let page = browser.get(&address).await;
     assert!(page.shows(none), "the youth office is not covered");
-    assert!(page.shows("Schweigepflichtentbindung gilt bis 31.12.2026") || page.shows("gilt bis 31. Dezember 2026"));
+    assert!(page.shows("Schweigepflichtentbindung gilt bis 31.12.2026"));
     assert!(page.shows("Wir dürfen der Stelle etwas sagen und sie uns."));
     let network = family(&room).await.record.expect("open").network;
-    let of = |name: &str| network.iter().find(|line| line.institution == name).expect("a line").releases.clone();
-    assert_eq!(of("gesamtschule NORD"), [(Direction::Both, "2026-12-31".parse().ok())]);
+    let of =
+        |name: &str| network.iter().find(|line| line.institution.starts_with(name)).expect("a line").releases.clone();
+    assert_eq!(of("gesamtschule"), [(Direction::Both, "2026-12-31".parse().ok())]);
     assert!(of("Jugendamt Musterstadt").is_empty());
     room.withdraw(id, &mother.to_string()).await.expect("withdrawn");
     assert!(!browser.get(&address).await.shows("Schweigepflichtentbindung gilt"), "at once");
@@ -166,11 +167,11 @@ async fn a_withdrawn_consent_closes_siblings_and_network(db: Database) {
     let room = Room::open(db).await;
     let call = room.app.call(room.worker, Permission::EditCase).await;
     let (mia, school) = (mia(), contact("Gesamtschule Nord"));
+    let paper = room.paper(Purpose::Participation, vec![signed(Some(room.mother().await), "2026-03-02")]);
+    let taking_part = room.record(&paper).await.expect("valid");
     save_sibling(&call, &room.code(), &mia).await.expect("added");
     save_network(&call, &room.code(), &school).await.expect("added");
     assert!(family(&room).await.record.is_some());
-    let consent = leitplanke::server::entity::consent::Entity::find().all(&room.app.house.db.read).await.expect("rows");
-    let taking_part = consent.iter().find(|row| row.purpose == Purpose::Participation).expect("a consent").id;
     room.withdraw(taking_part, &room.mother().await.to_string()).await.expect("withdrawn");
     let shown = room.app.signed_in(room.worker).await.get(&format!("/cases/{}/family", room.code())).await;
     assert!(shown.shows("Nicht angezeigt: keine Einwilligung in die Teilnahme."));
