@@ -79,7 +79,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("/cases/:code/guardians/:guardian", Class::Nothing),
     ("/cases/:code/family", Class::Proof),
     ("/cases/:code/siblings/:sibling", Class::Nothing),
-    ("/cases/:code/network/:contact", Class::Nothing),
+    ("/cases/:code/network/:network", Class::Nothing),
     ("/cases/:code/screening", Class::Nothing),
     ("/cases/:code/start", Class::Nothing),
     ("/cases/:code/start/check", Class::Nothing),
@@ -193,7 +193,7 @@ fn fill(template: &str, case: &Planted, user: UserId) -> String {
         .replace(":text", nobody)
         .replace(":recording", nobody)
         .replace(":sibling", "new")
-        .replace(":contact", "new")
+        .replace(":network", "new")
         .replace(":id", nobody)
 }
 
