@@ -26,6 +26,8 @@ both!(
     br_10_a_withdrawal_is_ticked_off_once,
     a_withdrawn_consent_can_be_given_again,
     who_may_withdraw,
+    a_signature_is_withdrawn_before_the_other_parent_signs,
+    what_has_run_out_can_still_be_withdrawn,
     br_10_the_register_shows_open_withdrawals_first,
     a_void_consent_opens_nothing_and_stays_as_proof,
 );
@@ -216,4 +218,38 @@ async fn a_void_consent_opens_nothing_and_stays_as_proof(db: Database) {
     let again = room.paper(Purpose::PoliceStatus, vec![signed(Some(mother), "2026-03-02")]);
     let again = room.record(&again).await.expect("asked again");
     assert_eq!(room.state(again).await, ConsentState::Valid);
+}
+
+/// Found by a fresh pair of eyes: the father's signature made valid what the mother had taken back.
+async fn a_signature_is_withdrawn_before_the_other_parent_signs(db: Database) {
+    let room = Room::open(db).await;
+    let (mother, father) = (room.mother().await, room.father().await);
+    let half = vec![signed(Some(mother), "2026-03-02"), pending(father)];
+    let id = room.record(&room.paper(Purpose::School, half)).await.expect("half signed");
+    room.withdraw(id, &mother.to_string()).await.expect("she takes it back");
+    assert_eq!(room.state(id).await, ConsentState::Withdrawn);
+    let late = room.sign(id, "2", signed(Some(father), "2026-03-05")).await;
+    assert!(late.is_err(), "{late:?}");
+    assert!(!room.gate().await.is_valid_on(Purpose::School, room.app.today()));
+}
+
+/// A withdrawal closes what was recorded under a consent, also when it ran out before.
+async fn what_has_run_out_can_still_be_withdrawn(db: Database) {
+    let room = Room::open(db).await;
+    let mother = room.mother().await;
+    let form = room.paper(Purpose::Participation, vec![signed(Some(mother), "2026-03-02")]);
+    let id = room.record(&form).await.expect("valid");
+    let call = room.app.call(room.worker, Permission::RecordSession).await;
+    sessions::record(&call, &room.code(), &session("2026-03-10")).await.expect("recorded");
+    let tx = room.app.house.db.begin_write().await.expect("a transaction");
+    let mut row = room.row(id).await.into_active_model();
+    row.valid_until = Set(Some(room.app.today() - chrono::Days::new(1)));
+    consent::Entity::update(row).exec(&tx).await.expect("it runs out");
+    tx.commit().await.expect("it stays");
+    assert_eq!(room.state(id).await, ConsentState::Expired);
+    let see = room.app.call(room.worker, Permission::SeeCases).await;
+    assert_eq!(see.sessions().all(see.db()).await.expect("read").len(), 1, "running out closes nothing");
+    room.withdraw(id, &mother.to_string()).await.expect("withdrawn");
+    assert_eq!(room.state(id).await, ConsentState::Withdrawn);
+    assert!(see.sessions().all(see.db()).await.expect("read").is_empty(), "a withdrawal does");
 }

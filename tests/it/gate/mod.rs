@@ -39,6 +39,8 @@ enum Class {
     Case,
     /// The list of a case's sessions.
     Sessions,
+    /// Adults, siblings and who else helps.
+    Family,
     /// One session.
     Session,
     /// The form of a new session.
@@ -77,7 +79,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("/cases/:code/assignment", Class::Nothing),
     ("/cases/:code/attempts/new", Class::Nothing),
     ("/cases/:code/guardians/:guardian", Class::Nothing),
-    ("/cases/:code/family", Class::Proof),
+    ("/cases/:code/family", Class::Family),
     ("/cases/:code/siblings/:sibling", Class::Nothing),
     ("/cases/:code/network/:network", Class::Nothing),
     ("/cases/:code/screening", Class::Nothing),
@@ -253,6 +255,7 @@ async fn look(reader: &mut Reader<'_>, client: &Client, (role, user): (Role, Use
         let expected = match class {
             Class::Case => oracle::timeline(history, markers, role == Role::SocialWorker),
             Class::Sessions => oracle::timeline(history, markers, false),
+            Class::Family => oracle::family(history, markers),
             Class::Session => oracle::session(history, markers),
             Class::NewSession => oracle::new_session(history, markers),
             Class::OneProof => Expected {

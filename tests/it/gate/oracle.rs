@@ -41,6 +41,7 @@ pub struct Markers {
     pub step: String,
     pub dialect: String,
     pub schools: [String; 2],
+    pub sibling: String,
 }
 
 impl Markers {
@@ -51,11 +52,12 @@ impl Markers {
             step: word("Schritt"),
             dialect: word("Mundart"),
             schools: [word("Nordschul"), word("Suedschul")],
+            sibling: word("Geschwister"),
         }
     }
 
     pub fn all(&self) -> Vec<&str> {
-        vec![&self.note, &self.step, &self.dialect, &self.schools[0], &self.schools[1]]
+        vec![&self.note, &self.step, &self.dialect, &self.schools[0], &self.schools[1], &self.sibling]
     }
 }
 
@@ -132,4 +134,14 @@ pub fn new_session<'a>(history: &History, markers: &'a Markers) -> Expected<'a> 
 /// An interpreter's own job.
 pub fn job_is_open(history: &History) -> bool {
     !is_closed(&history.participation) && !is_closed(&history.interpreter)
+}
+
+/// The page of family and network: siblings belong to the case record, adults do not.
+pub fn family<'a>(history: &History, markers: &'a Markers) -> Expected<'a> {
+    let closed = is_closed(&history.participation);
+    Expected {
+        shown: if closed { Vec::new() } else { vec![&markers.sibling] },
+        sentence: closed.then(|| "Nicht angezeigt: keine Einwilligung in die Teilnahme.".to_owned()),
+        ..Expected::default()
+    }
 }

@@ -8,6 +8,7 @@ use leitplanke::domain::guardian::{GuardianId, Relation};
 use leitplanke::domain::id::Id;
 use leitplanke::domain::interpreter::{InterpreterId, JobStatus, Level, Mode};
 use leitplanke::domain::language_code::LanguageCode;
+use leitplanke::domain::network::SiblingId;
 use leitplanke::domain::purpose::Purpose;
 use leitplanke::domain::session::{Attended, Place as SessionPlace, Present, SessionId, SessionKind};
 use leitplanke::domain::signatory::{Decision, Insight, SignatoryRole};
@@ -17,7 +18,7 @@ use leitplanke::server::clock::new_uuid;
 use leitplanke::server::crypto::{DataKey, Place};
 use leitplanke::server::entity::{
     consent, consent_signatory, data_key, guardian, interpreter, interpreter_job, participant, participant_identity,
-    referral, session, session_release,
+    referral, session, session_release, sibling,
 };
 use leitplanke::server::use_cases::form_texts;
 use sea_orm::sea_query::Expr;
@@ -103,6 +104,22 @@ impl<'a> Stage<'a> {
         if let Some(consent_id) = release {
             self.app.put(session_release::Model { session_id: session, consent_id }).await;
         }
+        let sibling: SiblingId = Id::from_uuid(new_uuid());
+        let name_ct = key.seal(Place::new("sibling", "name_ct", sibling.uuid()), &markers.sibling).expect("seals");
+        self.app
+            .put(sibling::Model {
+                id: sibling,
+                participant_id: case.participant,
+                name_ct,
+                birth_year: None,
+                same_household: true,
+                note_ct: None,
+                created_at: self.app.now(),
+                created_by: None,
+                updated_at: self.app.now(),
+                version: 1,
+            })
+            .await;
         Planted { number, case, history, markers, session, release, mother }
     }
 

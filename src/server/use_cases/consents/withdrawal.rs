@@ -24,9 +24,11 @@ use super::family::{Family, lock};
 use super::overview::{find, find_in};
 use super::paper::signatory;
 
-/// Whether there is something to withdraw.
+/// Whether there is something to withdraw: also a signature given before the other parent's, which would count with that one, and
+/// what was recorded under a consent that has run out since (Art. 7 (3) GDPR: at any time).
 pub fn is_open(record: &Record, today: NaiveDate) -> bool {
-    matches!(record.state(today), ConsentState::Valid | ConsentState::ReviewNeeded)
+    use ConsentState::{Expired, PartiallySigned, ReviewNeeded, Valid};
+    matches!(record.state(today), Valid | ReviewNeeded | PartiallySigned | Expired)
 }
 
 pub fn check(call: &Call, record: &Record, form: &WithdrawalForm) -> Result<CheckedWithdrawal, FieldErrors> {
