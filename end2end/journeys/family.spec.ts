@@ -48,7 +48,7 @@ test("family and network: who signs, who may be phoned, who may be talked with",
     await inOrder(page, "form of a contact of the network");
     await page.getByRole("button", { name: "Stelle speichern" }).click();
     await saved(page, "Die Stelle ist gespeichert.");
-    await expect(page.getByText("Keine Schweigepflichtentbindung: bitte nicht ansprechen")).toBeVisible();
+    await expect(page.getByText(/Keine Schweigepflicht\u00ad?entbindung: bitte nicht ansprechen/)).toBeVisible();
     await page.getByRole("link", { name: "Geschwister hinzufügen" }).click();
     await page.getByLabel("Name", { exact: true }).fill("Mia");
     await page.getByLabel("Geburtsjahr").fill("2016");

@@ -48,7 +48,7 @@ test("withdrawal stops the work, at every device", async ({ page, signInAs, anot
     await page.goto(`${path}/sessions/new`);
     await expect(page.getByRole("button", { name: "Kontakt speichern" })).toHaveCount(0);
     await device.goto(`${path}/sessions`);
-    await expect(device.getByText("Nicht angezeigt: keine Einwilligung in die Teilnahme.")).toBeVisible();
+    await expect(device.getByText("Kontakte und Notizen sind gesperrt", { exact: false })).toBeVisible();
     await inOrder(device, "a locked list of sessions");
   });
   // Refusals are what this journey means to see.

@@ -88,7 +88,7 @@ impl FamilyMessages {
         network: "Wer hilft noch?",
         no_network: "Noch keine Stelle eingetragen.",
         closed: "Nicht angezeigt: keine Einwilligung in die Teilnahme.",
-        no_release: "Keine Schweigepflichtentbindung: bitte nicht ansprechen",
+        no_release: "Keine Schweigepflicht\u{ad}entbindung: bitte nicht ansprechen",
         sibling_new: "Geschwister hinzufügen",
         sibling_change: "Geschwister ändern",
         sibling_lead: "Bitte nur, was Sie für die Arbeit brauchen. Was Geschwister getan haben, gehört nicht hierher.",

@@ -26,7 +26,7 @@ pub fn AccountPage() -> impl IntoView {
         });
         view! {
             <Page title=words.account_title>
-                <div class="prose">
+                <div class="prose stack">
                     {done.then(|| view! { <Notice kind=Kind::Success title=words.witness_done /> })}
                     <p>{visitor.name}</p>
                     {witness}

@@ -145,7 +145,7 @@ async fn a_release_covers_the_same_institution_only(db: Database) {
     }
     let browser = room.app.signed_in(room.worker).await;
     let address = format!("/cases/{}/family", room.code());
-    let none = "Keine Schweigepflichtentbindung: bitte nicht ansprechen";
+    let none = "Keine Schweigepflicht\u{ad}entbindung: bitte nicht ansprechen";
     let page = browser.get(&address).await;
     assert!(page.shows(none) && !page.shows("Schweigepflichtentbindung gilt"));
     let mother = room.mother().await;

@@ -70,6 +70,7 @@ fn Bring(review: TextReview, refused: String) -> impl IntoView {
     view! {
         <Page title breadcrumb=breadcrumb(&review.code, true)>
             <p class="lead">{words.bring_lead}</p>
+            <div class="stack">
             <Words text />
             <form class="form" method="post" action=action enctype="multipart/form-data">
                 <Select name="language" label=words.spoken_language choices=languages value=spoken />
@@ -78,6 +79,7 @@ fn Bring(review: TextReview, refused: String) -> impl IntoView {
                 <FileField name="sound" label=words.sound hint=words.sound_hint accept="audio/mpeg,audio/ogg,audio/wav,audio/mp4,.m4a" error />
                 <Submit label=words.bring_send />
             </form>
+            </div>
         </Page>
     }
 }

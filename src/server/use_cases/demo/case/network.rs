@@ -29,7 +29,7 @@ pub fn write(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, number: usize) -
         });
     }
     let all = [
-        (NetworkKind::School, "Gesamtschule Demostadt"),
+        (NetworkKind::School, "Gesamtschule am Park"),
         (NetworkKind::YouthOffice, "Jugendamt Demostadt"),
         (NetworkKind::Club, "SV Demostadt"),
     ];
