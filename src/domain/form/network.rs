@@ -147,10 +147,10 @@ mod tests {
                 note: note.into(),
                 ..SiblingForm::default()
             };
-            let errors =
+            let errors: Option<Vec<String>> =
                 form.check(today).err().map(|errors| errors.iter().map(|(field, _)| field.to_owned()).collect());
             let expected: Vec<String> = if wrong.is_empty() { vec![] } else { vec![wrong.to_owned()] };
-            assert_eq!(errors.unwrap_or_else(Vec::new), expected, "{name} {birth_year}");
+            assert_eq!(errors.unwrap_or_default(), expected, "{name} {birth_year}");
         }
     }
 
@@ -173,10 +173,10 @@ mod tests {
                 ended_on: ended_on.into(),
                 ..NetworkForm::default()
             };
-            let errors =
+            let errors: Option<Vec<String>> =
                 form.check(today).err().map(|errors| errors.iter().map(|(field, _)| field.to_owned()).collect());
             let expected: Vec<String> = if wrong.is_empty() { vec![] } else { vec![wrong.to_owned()] };
-            assert_eq!(errors.unwrap_or_else(Vec::new), expected, "{kind} {institution} {ended_on}");
+            assert_eq!(errors.unwrap_or_default(), expected, "{kind} {institution} {ended_on}");
         }
     }
 }

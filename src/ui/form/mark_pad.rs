@@ -49,7 +49,7 @@ pub fn MarkPad(
             }
         };
         let end = move |_: PointerEvent| {
-            if drawing.try_update_value(|now| std::mem::take(now)).unwrap_or_default()
+            if drawing.try_update_value(std::mem::take).unwrap_or_default()
                 && let Some((canvas, _)) = pen(surface)
                 && let Ok(picture) = canvas.to_data_url()
             {

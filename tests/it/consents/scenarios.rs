@@ -61,7 +61,6 @@ async fn new_wording(room: &Room, purpose: Purpose, body: &str, asks_again: bool
         translator: "Eine Verfasserin".into(),
         valid_from: room.app.today().to_string(),
         asks_again,
-        ..FormTextForm::default()
     };
     let call = room.app.call(proposer, Permission::ProposeFormText).await;
     let id = form_texts::propose(&call, "deu", purpose.code(), &form).await.expect("proposes").to_string();
@@ -195,7 +194,8 @@ async fn the_signed_version_is_kept(db: Database) {
 async fn a_field_that_is_missing_is_named_and_nothing_is_written(db: Database) {
     let room = Room::open(db).await;
     let whole = room.paper(Purpose::Participation, vec![signed(Some(room.mother().await), "2026-03-02")]);
-    let without: [(&str, fn(&mut ConsentForm)); 5] = [
+    type Cut = fn(&mut ConsentForm);
+    let without: [(&str, Cut); 5] = [
         ("informed_on", |form| form.informed_on.clear()),
         ("explained_in_language", |form| form.explained_in_language.clear()),
         ("form_version_id", |form| form.form_version_id.clear()),

@@ -218,7 +218,7 @@ async fn every_page_shows_what_the_consents_open(db: Database) {
         planted.push(stage.plant(History::draw(&mut dice), Markers::of(number), number).await);
     }
     let mut reader = Reader { planted: &planted, wrong: Vec::new() };
-    for (_, (role, user)) in &people {
+    for (role, user) in people.values() {
         let client = app.signed_in(*user).await;
         for (path, gate) in PAGES.iter().filter(|(_, gate)| may(*gate, *role)) {
             look(&mut reader, &client, (*role, *user), path, *gate).await;
