@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use leitplanke::domain::access::{Permission, Role};
 use leitplanke::domain::consent::ConsentState;
 use leitplanke::domain::error::{AppError, ErrorCode};
-use leitplanke::domain::form::FormTextForm;
+use leitplanke::domain::form::{FormTextForm, RecordingForm};
 use leitplanke::domain::form_text::{EDITIONS, Edition, TextState};
 use leitplanke::domain::purpose::Purpose;
 use leitplanke::domain::user::UserId;
@@ -25,6 +25,8 @@ both!(
     nobody_approves_their_own_wording,
     a_wording_that_asks_for_more_is_asked_again,
     a_bad_wording_gets_a_message_at_its_field,
+    a_recording_is_heard_once_a_second_person_approved_it,
+    a_recording_is_sent_by_a_form_and_refused_with_a_sentence,
 );
 
 /// Two people who answer for data protection, so that four eyes are possible.
@@ -203,4 +205,95 @@ async fn a_bad_wording_gets_a_message_at_its_field(db: Database) {
     let id = office.propose("tur", Purpose::Media, &office.form("tur", "Başka bir metin.")).await.expect("proposes");
     form_texts::discard(&approve, &id).await.expect("discards");
     office.propose("tur", Purpose::Media, &office.form("tur", "Üçüncü metin.")).await.expect("and again");
+}
+
+fn spoken() -> RecordingForm {
+    RecordingForm { language: "ara".into(), dialect: "Mhallami".into(), speaker: "Frau Stimme, beeidigt".into() }
+}
+
+async fn a_recording_is_heard_once_a_second_person_approved_it(db: Database) {
+    let room = Room::open(db).await;
+    let office = Office::open(&room.app).await;
+    let text = room.paper(Purpose::School, Vec::new()).form_version_id;
+    let bring = office.call(office.first, Permission::ProposeFormText).await;
+    let add = async |sound: Vec<u8>| form_texts::add_recording(&bring, &text, &spoken(), sound).await;
+    assert_eq!(conflict(add(Vec::new()).await), "recording_empty");
+    assert_eq!(conflict(add(b"<html>".to_vec()).await), "recording_not_a_sound");
+    assert_eq!(conflict(add(vec![0; 10 * 1024 * 1024 + 1]).await), "recording_too_large");
+    let nobody = form_texts::add_recording(&bring, &text, &RecordingForm::default(), b"OggS".to_vec()).await;
+    assert_eq!(
+        fields(nobody),
+        [("language".to_owned(), ErrorCode::Required), ("speaker".to_owned(), ErrorCode::Required)]
+    );
+    add(b"OggS\0a voice".to_vec()).await.expect("taken in");
+    add(b"OggS\0a voice".to_vec()).await.expect("the same file is the same recording");
+
+    let of_school = async |user| {
+        let see = office.call(user, Permission::SeeFormTexts).await;
+        let edition = form_texts::edition(&see, "deu").await.expect("an edition");
+        let school = edition.purposes.into_iter().find(|texts| texts.purpose == Purpose::School).expect("the school");
+        school.current.expect("a wording").text.recordings
+    };
+    let own = of_school(office.first).await;
+    assert_eq!((own.len(), own[0].approved, own[0].may_approve), (1, false, false));
+    assert!(of_school(office.second).await[0].may_approve);
+    let id = own[0].id.clone();
+    let browser = room.app.signed_in(room.worker).await;
+    let form = format!("{}/consents/new?purpose=school&edition=deu", room.case.path());
+    let address = format!("/texts/recordings/{id}");
+    assert!(!browser.get(&form).await.shows("Mhallami"));
+    assert_eq!(browser.get(&address).await.status, 404, "not before it is approved");
+
+    let approve = async |user| {
+        let call = office.call(user, Permission::ApproveFormText).await;
+        form_texts::approve_recording(&call, &id).await
+    };
+    assert_eq!(conflict(approve(office.first).await), "own_text");
+    approve(office.second).await.expect("a second person");
+    assert_eq!(conflict(approve(office.second).await), "wrong_status");
+    let second = office.call(office.second, Permission::ApproveFormText).await;
+    assert_eq!(conflict(form_texts::discard_recording(&second, &id).await), "wrong_status");
+    let page = browser.get(&form).await;
+    assert!(page.shows("Mhallami · Frau Stimme") && page.shows(&address), "{}", page.body);
+    let sound = browser.get(&address).await;
+    assert_eq!((sound.status, sound.header("content-type")), (200, "audio/ogg"));
+    let police = room.app.signed_in_as(Role::PoliceLiaison, Some(room.site)).await;
+    assert_eq!(police.get(&address).await.status, 403);
+
+    let heard = async |day: NaiveDate| {
+        let call = room.app.call(room.worker, Permission::SeeCases).await;
+        form_texts::heard(&call, text.parse().expect("an id"), day).await.expect("recordings").len()
+    };
+    assert_eq!((heard(room.app.today()).await, heard(room.app.today() - Days::new(1)).await), (1, 0));
+}
+
+async fn a_recording_is_sent_by_a_form_and_refused_with_a_sentence(db: Database) {
+    let room = Room::open(db).await;
+    let office = Office::open(&room.app).await;
+    let text = room.paper(Purpose::School, Vec::new()).form_version_id;
+    let browser = room.app.signed_in(office.first).await;
+    let address = format!("/texts/deu/recordings/{text}/sound");
+    let headers = [
+        ("accept", "text/html"),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "multipart/form-data; boundary=line"),
+    ];
+    let part = |name: &str, value: &str| {
+        format!("--line\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let body = |sound: &str| {
+        let said = [part("language", "ara"), part("dialect", "Mhallami"), part("speaker", "Frau Stimme")];
+        format!("{}{}--line--\r\n", said.concat(), part("sound", sound))
+    };
+    let refused = browser.send(http::Method::POST, &address, &headers, body("kein Ton")).await;
+    assert_eq!(refused.status, 303);
+    let page = browser.get(refused.location()).await;
+    assert!(page.shows("id=\"sound-error\"") && page.shows("Das ist keine Tonaufnahme"), "{}", page.body);
+    let taken = browser.send(http::Method::POST, &address, &headers, body("OggS und dann ein Ton")).await;
+    assert_eq!(taken.location(), "/texts/deu?done=record");
+    let page = browser.get("/texts/deu").await;
+    assert!(page.shows("Mhallami · Frau Stimme") && page.shows("Entwurf"), "{}", page.body);
+    let worker = room.app.signed_in(room.worker).await;
+    let forbidden = worker.send(http::Method::POST, &address, &headers, body("OggS")).await;
+    assert_eq!(forbidden.status, 403);
 }

@@ -93,7 +93,8 @@ pub async fn closed_in(
     closed(db, of_purpose.filter(consent::Column::EnrolmentId.is_in(enrolments))).await
 }
 
-/// The enrolments of the whole programme in which taking part is closed for reading: figures and research leave them out.
+/// The enrolments of the whole programme in which taking part is closed for reading: research files leave
+/// them out.
 pub async fn closed_everywhere(db: &impl ConnectionTrait) -> Result<HashSet<EnrolmentId>, Fault> {
     closed(db, consent::Entity::find().filter(consent::Column::Purpose.eq(Purpose::Participation))).await
 }

@@ -15,7 +15,6 @@ use crate::server::entity::{enrolment, interpreter_job, participant, session, si
 use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::scope::{across_all_sites, sessions_across_all_sites};
-use crate::server::use_cases::consents;
 
 /// What snapshots are computed from; lives only while quarters are frozen.
 pub struct Facts {
@@ -34,14 +33,9 @@ impl Facts {
     pub async fn load(house: &House) -> Result<Self, Fault> {
         let regions = regions(house).await?;
         let sexes = sexes(house).await?;
-        // BR-10: what is made after a withdrawal leaves the person out; what was frozen before stays.
-        let closed = consents::closed_everywhere(&house.db.read).await?;
         let mut subjects = HashMap::new();
         let mut enrolments = Vec::new();
         for (id, person, site, start_on, end_on, end_kind, months) in enrolment_rows(house).await? {
-            if closed.contains(&id) {
-                continue;
-            }
             let (Some(region), Some(sex)) = (regions.get(&site), sexes.get(&person)) else { continue };
             let age_at_start_months = months.and_then(|months| u16::try_from(months).ok());
             let subject = Subject { person, site, region: *region, sex: *sex, age_at_start_months };
