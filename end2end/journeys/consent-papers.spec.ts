@@ -56,10 +56,17 @@ test("an Arabic-speaking mother: text beside text, photograph, receipt, withdraw
   await inOrder(page, "German and Arabic side by side");
   const sheet = await page.getByRole("link", { name: "Blatt zum Unterschreiben drucken" }).getAttribute("href");
   await explained(page);
+  await page.getByLabel("Erklärt auf").selectOption({ label: "Arabisch" });
+  await page.getByLabel("Jemand anderes hat gedolmetscht").selectOption("sim");
+  await page.getByRole("button", { name: "Eintragen" }).click();
+  await expect(page.getByText("Eine Erklärung gilt nur, wenn alles gedolmetscht wurde.").first()).toBeVisible();
+  await page.getByLabel("Name der dolmetschenden Person").fill("N. Erfunden, SIM");
+  await page.getByLabel(/Die Person hat bestätigt/).check();
   await page.getByLabel("Welcher Text wurde unterschrieben?").selectOption({ label: "Arabisch, Fassung 1" });
   await decide(page, "Hanan Papierweg", "Unterschrieben");
   await enter(page, "Gültig");
   const consent = new URL(page.url()).pathname;
+  await expect(page.getByText(/N\. Erfunden, SIM/)).toBeVisible();
   await inOrder(page, "a consent on the Arabic text");
 
   await test.step("the paper is photographed; somebody else confirms it", async () => {

@@ -47,4 +47,20 @@ test("consent of two parents on paper: one signs today, the other later", async 
   await expect(page.getByText(/Nadine Doppelsorge: Unterschrieben/)).toBeVisible();
   await expect(page.getByText(/Jörg Doppelsorge: Unterschrieben/)).toBeVisible();
   await inOrder(page, "all declarations");
+
+  await test.step("one parent withdraws: preview, one step, receipt", async () => {
+    await page.goto(path);
+    await page.getByRole("link", { name: "1. Einverständniserklärung: Weitergabe der Kontaktdaten" }).click();
+    const consent = new URL(page.url()).pathname;
+    await page.getByRole("link", { name: "Widerrufen" }).click();
+    await expect(page.getByText("Das ändert sich")).toBeVisible();
+    await inOrder(page, "preview of one parent's withdrawal");
+    await page.getByRole("group", { name: "Wer widerruft?" }).getByLabel("Jörg Doppelsorge").check();
+    await page.getByLabel("Im Gespräch").check();
+    await page.getByRole("button", { name: "Jetzt widerrufen" }).click();
+    await saved(page, "Der Widerruf gilt ab sofort.");
+    await expect(page.getByRole("heading", { name: "Bestätigung des Widerrufs" })).toBeVisible();
+    const receipt = await page.request.get(`${consent}/receipt.pdf`);
+    expect(receipt.headers()["content-type"]).toBe("application/pdf");
+  });
 });

@@ -16,11 +16,11 @@ test("a form lost by an expired sign-in comes back, to its writer alone", async 
   await signInAs("social_worker");
   const path = await openCaseWith(page, [/Stand\s+Aktiv/, /Teilnahme und Fallakte\s+Gültig/]);
   await page.goto(`${path}/sessions/new`);
+  // The page has loaded all it wants before the server goes.
+  await page.waitForLoadState("networkidle");
   await page.getByLabel("Büro").check();
   await page.getByLabel(/^Notiz/).fill(note);
 
-  // The page has loaded all it wants before the server goes.
-  await page.waitForLoadState("networkidle");
   await house.whileClosed(fortyMinutesLater);
 
   await page.getByRole("button", { name: "Kontakt speichern" }).click();
@@ -56,10 +56,10 @@ test("somebody else who may open the same form finds it empty", async ({ page, h
   test.setTimeout(120_000);
   await signInAs("social_worker");
   await page.goto("/referrals/new/person");
-  await page.getByLabel("Vorname").fill("Niemandes");
-  await page.getByLabel("Familienname").fill("Geheimnis");
   // The page has loaded all it wants before the server goes.
   await page.waitForLoadState("networkidle");
+  await page.getByLabel("Vorname").fill("Niemandes");
+  await page.getByLabel("Familienname").fill("Geheimnis");
   await house.whileClosed(fortyMinutesLater);
   await page.getByRole("button", { name: "Speichern und weiter" }).click();
   await expect(page.getByText("Ihre Anmeldung ist abgelaufen.")).toBeVisible();

@@ -130,6 +130,10 @@ async fn without_the_witness_code_nothing_is_written(db: Database) {
         assert!(field_error(&outcome, "witness_code", ErrorCode::WitnessCode), "{wrong:?}: {outcome:?}");
         assert_eq!(written(&room).await, (0, 0), "{wrong:?}");
     }
+    // Found by fresh eyes: a blank around the posted word once took the question for the code away.
+    let blank = ConsentForm { proof: format!(" {}", form.proof), ..form.clone() };
+    let outcome = record(&room, room.worker, &blank, "").await;
+    assert!(field_error(&outcome, "witness_code", ErrorCode::WitnessCode), "{outcome:?}");
     let id = record(&room, room.worker, &form, "407 193").await.expect("spaces do not matter");
     assert_eq!(room.state(id).await, ConsentState::Valid);
 }

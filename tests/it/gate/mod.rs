@@ -7,13 +7,16 @@ mod history;
 mod oracle;
 mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Days;
 use leitplanke::domain::access::{Role, grants};
+use leitplanke::domain::enrolment::{EndKind, Status};
 use leitplanke::domain::user::UserId;
 use leitplanke::server::db::Database;
-use leitplanke::server::entity::figures_cell;
-use leitplanke::server::use_cases::{figures_key, freeze};
+use leitplanke::server::entity::{enrolment, figures_cell};
+use leitplanke::server::use_cases::{figures_key, freeze, releases};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::fuzz::dice::Dice;
@@ -55,7 +58,7 @@ enum Class {
     Referrals,
     /// Typeset proof, which cannot be searched: `tests/it/consents` reads what goes into it.
     Paper,
-    /// Files for research: `tests/it/research.rs` compares their members with the withdrawals.
+    /// Files for research: their rows are compared in [`exports`].
     Research,
 }
 
@@ -226,6 +229,7 @@ async fn every_page_shows_what_the_consents_open(db: Database) {
     }
     let mut wrong = reader.wrong;
     wrong.extend(statistics(&app, &planted).await);
+    wrong.extend(exports(&app, &planted).await);
     assert!(wrong.is_empty(), "seed {seed}: {} answers differ from the oracle:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -321,4 +325,27 @@ async fn statistics(app: &TestApp, planted: &[Planted]) -> Vec<String> {
     let counted: i64 = cells.iter().map(|cell| cell.n).sum();
     let all = planted.len() as i64;
     if counted == all { Vec::new() } else { vec![format!("admissions: {counted}, expected: {all}")] }
+}
+
+/// A research file made after the histories, once all cases have ended, holds nobody whose taking part is closed.
+async fn exports(app: &TestApp, planted: &[Planted]) -> Vec<String> {
+    let tx = app.house.db.begin_write().await.expect("a transaction");
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::EndOn, Expr::value(Some(app.today() - Days::new(1))))
+        .col_expr(enrolment::Column::EndKind, Expr::value(Some(EndKind::Graduated)))
+        .col_expr(enrolment::Column::Status, Expr::value(Status::Completed))
+        .col_expr(enrolment::Column::IsOpen, Expr::value(false))
+        .exec(&tx)
+        .await
+        .expect("all cases end");
+    tx.commit().await.expect("it stays");
+    let cohort = "closed-2026H1-2026H1".parse().expect("a cohort");
+    let rows = releases::sources(&app.house.db.read, cohort).await.expect("the rows of a file");
+    let inside: BTreeSet<[u8; 16]> = rows.iter().map(|row| row.person).collect();
+    let wrong = planted.iter().filter_map(|case| {
+        let (is, must) =
+            (inside.contains(case.case.participant.uuid().as_bytes()), !oracle::is_closed(&case.history.participation));
+        (is != must).then(|| format!("research file: case {} is inside: {is}, expected: {must}", case.number))
+    });
+    wrong.collect()
 }

@@ -30,7 +30,7 @@ pub type Marks = HashMap<Who, Vec<u8>>;
 
 /// Whether the form is signed on the device.
 pub fn on_device(form: &ConsentForm) -> bool {
-    form.proof == Proof::ElectronicSignature.code()
+    form.proof.trim() == Proof::ElectronicSignature.code()
 }
 
 /// The kind of proof a form begins with: what the address asks for, else what its draft says, else paper.
@@ -51,7 +51,8 @@ pub async fn witnessed(
     code: &str,
 ) -> Result<Marks, Fault> {
     let mut marks = Marks::new();
-    if !on_device(form) {
+    // By what was checked, not by what was posted: no signature on the device without its witness.
+    if lines.iter().all(|line| line.device.is_none()) && !on_device(form) {
         return Ok(marks);
     }
     let mut errors = FieldErrors::new();
@@ -66,15 +67,19 @@ pub async fn witnessed(
                 marks.insert(line.line.who, picture.jpeg);
             }
             None => {
-                let text = guardian_text(line.line.who);
-                let index = form.signatories.iter().position(|part| part.guardian_id.trim() == text);
-                errors.add(format!("signatories[{}][mark]", index.unwrap_or_default()), ErrorCode::MarkUnreadable);
+                errors.add(format!("signatories[{}][mark]", index_of(form, line)), ErrorCode::MarkUnreadable);
             }
         }
     }
     errors.or(())?;
     witness::must_fit(call, code).await?;
     Ok(marks)
+}
+
+/// Where the form has this person's part.
+fn index_of(form: &ConsentForm, line: &CheckedSignatory) -> usize {
+    let text = guardian_text(line.line.who);
+    form.signatories.iter().position(|part| part.guardian_id.trim() == text).unwrap_or_default()
 }
 
 /// The error a sent form shows when nothing else is wrong: the code is asked for anew each time, because no draft keeps it.

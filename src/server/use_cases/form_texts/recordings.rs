@@ -21,6 +21,7 @@ use crate::server::audit::Event;
 use crate::server::call::Call;
 use crate::server::clock::new_uuid;
 use crate::server::crypto::{hex, sha256};
+use crate::server::db::stale;
 use crate::server::entity::{consent_form_version, form_recording};
 use crate::server::fault::Fault;
 
@@ -74,7 +75,7 @@ async fn known(db: &impl ConnectionTrait, texts: Vec<FormVersionId>) -> Result<V
 /// The database's own.
 pub async fn with_recordings(call: &Call, texts: Vec<&mut FormText>) -> Result<(), Fault> {
     let ids: Vec<FormVersionId> = texts.iter().filter_map(|text| text.id.parse().ok()).collect();
-    let everything = call.actor.may(Permission::SeeFormTexts, call.today);
+    let everything = call.permission == Permission::SeeFormTexts;
     let approves = call.actor.may(Permission::ApproveFormText, call.today);
     let mut lines: HashMap<String, Vec<RecordingLine>> = HashMap::new();
     for row in known(call.db(), ids).await? {
@@ -167,12 +168,14 @@ pub async fn add_recording(call: &Call, text: &str, form: &RecordingForm, sound:
 pub async fn approve_recording(call: &Call, id: &str) -> Result<(), Fault> {
     let mut change = call.change().await?;
     let row = waiting(&*change, call, id).await?;
-    form_recording::Entity::update_many()
+    let done = form_recording::Entity::update_many()
         .col_expr(form_recording::Column::ApprovedOn, Expr::value(call.today))
         .col_expr(form_recording::Column::ApprovedBy, Expr::value(call.actor.user))
         .filter(form_recording::Column::Id.eq(row))
+        .filter(form_recording::Column::ApprovedOn.is_null())
         .exec(&*change)
         .await?;
+    stale(done.rows_affected)?;
     change.note(event("form_text.approve_recording", row));
     change.commit().await
 }
@@ -184,7 +187,11 @@ pub async fn approve_recording(call: &Call, id: &str) -> Result<(), Fault> {
 pub async fn discard_recording(call: &Call, id: &str) -> Result<(), Fault> {
     let mut change = call.change().await?;
     let row = waiting(&*change, call, id).await?;
-    form_recording::Entity::delete_by_id(row).exec(&*change).await?;
+    let done = form_recording::Entity::delete_by_id(row)
+        .filter(form_recording::Column::ApprovedOn.is_null())
+        .exec(&*change)
+        .await?;
+    stale(done.rows_affected)?;
     change.note(event("form_text.discard_recording", row));
     change.commit().await
 }

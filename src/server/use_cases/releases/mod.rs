@@ -17,3 +17,4 @@ pub use fetch::{FetchedFile, fetch, remove_expired};
 pub use reading::{approval_page, own_release, release_for_approval, request_form, research_page, review};
 pub use register::{Verdict, verify};
 pub use request::{decline, request};
+pub use sources::sources;
