@@ -1,4 +1,4 @@
-//! Referral, enrolment and the attempts to reach a family.
+//! Referral, enrolment, the attempts to reach a family, and who belongs to it or helps it meanwhile.
 
 use super::column::{bytes, date, edited_table, flag, index, number, refers, text, unique_while};
 use super::{Step, no_guards};
@@ -61,6 +61,29 @@ pub(super) fn step() -> Step {
                     bytes("note_ct").optional(),
                 ],
             ),
+            edited_table(
+                "sibling",
+                [
+                    refers("participant_id", "participant"),
+                    refers("enrolment_id", "enrolment"),
+                    bytes("name_ct"),
+                    number("birth_year").optional(),
+                    flag("same_household"),
+                    bytes("note_ct").optional(),
+                ],
+            ),
+            edited_table(
+                "network_contact",
+                [
+                    refers("participant_id", "participant"),
+                    refers("enrolment_id", "enrolment"),
+                    text("kind"),
+                    bytes("institution_ct"),
+                    bytes("person_ct").optional(),
+                    bytes("contact_ct").optional(),
+                    date("ended_on").optional(),
+                ],
+            ),
         ],
         indexes: vec![
             index("referral", ["participant_id"]),
@@ -78,6 +101,10 @@ pub(super) fn step() -> Step {
             index("enrolment", ["end_on"]), // the cohorts of research
             index("contact_attempt", ["enrolment_id", "held_on"]),
             index("contact_attempt", ["interpreter_job_id"]),
+            index("sibling", ["participant_id"]),
+            index("sibling", ["enrolment_id"]),
+            index("network_contact", ["participant_id"]),
+            index("network_contact", ["enrolment_id"]),
         ],
         guards: no_guards,
     }

@@ -112,6 +112,7 @@ pub(super) fn step() -> Step {
                     refers("created_by", "app_user"),
                     date("approved_on").optional(),
                     refers("approved_by", "app_user").optional(),
+                    date("retired_on").optional(),
                 ],
             ),
         ],

@@ -65,35 +65,12 @@ pub(super) fn step() -> Step {
                     bytes("contact_rule_ct").optional(),
                 ],
             ),
-            edited_table(
-                "sibling",
-                [
-                    refers("participant_id", "participant"),
-                    bytes("name_ct"),
-                    number("birth_year").optional(),
-                    flag("same_household"),
-                    bytes("note_ct").optional(),
-                ],
-            ),
-            edited_table(
-                "network_contact",
-                [
-                    refers("participant_id", "participant"),
-                    text("kind"),
-                    bytes("institution_ct"),
-                    bytes("person_ct").optional(),
-                    bytes("contact_ct").optional(),
-                    date("ended_on").optional(),
-                ],
-            ),
         ],
         indexes: vec![
             unique("participant", ["case_code"]),
             index("participant_identity", ["changed_at"]),
             index("participant_language", ["participant_id"]),
             index("guardian", ["participant_id"]),
-            index("sibling", ["participant_id"]),
-            index("network_contact", ["participant_id"]),
         ],
         guards: no_guards,
     }

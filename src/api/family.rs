@@ -79,3 +79,41 @@ pub async fn save_network(
     .await;
     answer(Posted { kind: FormKind::Network, subject: &subject, page: &page, content: &form }, outcome).await
 }
+
+/// Deletes a sibling for good.
+#[server(prefix = "/api", endpoint = "sibling/remove")]
+pub async fn remove_sibling(case: String, id: String, version: i32) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, case_subject, encode};
+    use crate::server::{call::call, use_cases::family};
+    let case = case_subject(&case);
+    let page = format!("/cases/{case}/siblings/{}", encode(&id));
+    let outcome = call(Permission::EditCase, |call| {
+        let case = case.clone();
+        async move {
+            family::remove_sibling(&call, &case, &id, version).await?;
+            Ok(format!("/cases/{case}/family?done=removed"))
+        }
+    })
+    .await;
+    answer_button(outcome, &page)
+}
+
+/// Deletes a contact of the network map for good.
+#[server(prefix = "/api", endpoint = "network/remove")]
+pub async fn remove_network(case: String, id: String, version: i32) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, case_subject, encode};
+    use crate::server::{call::call, use_cases::family};
+    let case = case_subject(&case);
+    let page = format!("/cases/{case}/network/{}", encode(&id));
+    let outcome = call(Permission::EditCase, |call| {
+        let case = case.clone();
+        async move {
+            family::remove_network(&call, &case, &id, version).await?;
+            Ok(format!("/cases/{case}/family?done=removed"))
+        }
+    })
+    .await;
+    answer_button(outcome, &page)
+}

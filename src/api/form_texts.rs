@@ -126,6 +126,22 @@ pub async fn approve_recording(edition: String, recording: String) -> Result<(),
     answer_button(outcome, &page)
 }
 
+/// Takes an approved recording out of use.
+#[server(prefix = "/api", endpoint = "text/retire-recording")]
+pub async fn retire_recording(edition: String, recording: String) -> Result<(), AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::answer::{answer_button, encode};
+    use crate::server::{call::call, use_cases::form_texts};
+    let page = format!("/texts/{}", encode(&edition));
+    let next = format!("{page}?done=recording_retired");
+    let outcome = call(Permission::ApproveFormText, |call| async move {
+        form_texts::retire_recording(&call, &recording).await?;
+        Ok(next)
+    })
+    .await;
+    answer_button(outcome, &page)
+}
+
 /// Takes a recording away that nobody has approved.
 #[server(prefix = "/api", endpoint = "text/discard-recording")]
 pub async fn discard_recording(edition: String, recording: String) -> Result<(), AppError> {

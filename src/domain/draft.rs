@@ -44,6 +44,8 @@ codes! {
         Verification = "verification",
         /// A wording of consents.
         FormText = "form_text",
+        /// What is said about a recording that was not taken.
+        Recording = "recording",
         /// A request for a release.
         Release = "release",
     }

@@ -232,6 +232,8 @@ codes! {
         NotFullyInterpreted = "not_fully_interpreted",
         /// The box "understood and agreed" is not ticked.
         NotAgreed = "not_agreed",
+        /// A signature on the device of another day.
+        NotToday = "not_today",
         /// A drawn mark that is no picture.
         MarkUnreadable = "mark_unreadable",
         /// The witness code is missing or wrong.

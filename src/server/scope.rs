@@ -72,14 +72,14 @@ impl Call {
     /// Siblings of a reachable case, under the same gate as its sessions.
     pub fn siblings(&self, case: &enrolment::Model) -> Select<sibling::Entity> {
         sibling::Entity::find()
-            .filter(sibling::Column::ParticipantId.eq(case.participant_id))
+            .filter(sibling::Column::EnrolmentId.eq(case.id))
             .filter(Expr::exists(self.open_record(case)))
     }
 
     /// The network map of a reachable case, under the same gate as its sessions.
     pub fn network(&self, case: &enrolment::Model) -> Select<network_contact::Entity> {
         network_contact::Entity::find()
-            .filter(network_contact::Column::ParticipantId.eq(case.participant_id))
+            .filter(network_contact::Column::EnrolmentId.eq(case.id))
             .filter(Expr::exists(self.open_record(case)))
     }
 

@@ -1,6 +1,6 @@
 //! The wording of consents: nothing unapproved is signed, nobody approves their own, what asks for more is asked again.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use leitplanke::domain::access::{Permission, Role};
 use leitplanke::domain::consent::ConsentState;
 use leitplanke::domain::error::{AppError, ErrorCode};
@@ -12,8 +12,10 @@ use leitplanke::domain::view::form_text::Change;
 use leitplanke::server::call::Call;
 use leitplanke::server::clock::new_uuid;
 use leitplanke::server::db::Database;
+use leitplanke::server::entity::form_recording;
 use leitplanke::server::fault::Fault;
 use leitplanke::server::use_cases::form_texts;
+use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::consents::{Room, signed};
 use crate::support::TestApp;
@@ -127,6 +129,9 @@ async fn nobody_approves_their_own_wording(db: Database) {
         conflict(office.propose("deu", Purpose::School, &office.form("deu", "Noch einer.")).await),
         "text_waiting"
     );
+    // Found by the random deeds: the id of a wording of another purpose was a fault.
+    let other = FormTextForm { client_id: id.clone(), ..office.form("deu", "Für ein anderes Thema.") };
+    assert_eq!(conflict(office.propose("deu", Purpose::Media, &other).await), "same_id_other_content");
     let review =
         form_texts::review(&office.call(office.second, Permission::SeeFormTexts).await, &id).await.expect("review");
     assert!(review.may_approve && !review.own);
@@ -265,6 +270,16 @@ async fn a_recording_is_heard_once_a_second_person_approved_it(db: Database) {
         form_texts::heard(&call, text.parse().expect("an id"), day).await.expect("recordings").len()
     };
     assert_eq!((heard(room.app.today()).await, heard(room.app.today() - Days::new(1)).await), (1, 0));
+    room.app.pass(TimeDelta::days(2));
+    let later = office.call(office.second, Permission::ApproveFormText).await;
+    form_texts::retire_recording(&later, &id).await.expect("out of use");
+    assert_eq!(conflict(form_texts::retire_recording(&later, &id).await), "wrong_status");
+    let browser = room.app.signed_in(room.worker).await;
+    assert!(!browser.get(&form).await.shows("Mhallami"));
+    assert_eq!(browser.get(&address).await.status, 404);
+    let row = form_recording::Entity::find().one(&room.app.house.db.read).await.expect("read").expect("there");
+    assert!(row.sound.is_empty() && row.speaker.is_empty() && row.sha256.len() == 32, "the fingerprint stays");
+    assert_eq!(heard(second.today).await, 1, "who signed before heard it");
 }
 
 async fn a_recording_is_sent_by_a_form_and_refused_with_a_sentence(db: Database) {
@@ -289,10 +304,26 @@ async fn a_recording_is_sent_by_a_form_and_refused_with_a_sentence(db: Database)
     assert_eq!(refused.status, 303);
     let page = browser.get(refused.location()).await;
     assert!(page.shows("id=\"sound-error\"") && page.shows("Das ist keine Tonaufnahme"), "{}", page.body);
+    assert_eq!(page.input("speaker").as_deref(), Some("Frau Stimme"), "what was typed stays");
+    assert_eq!(page.input("dialect").as_deref(), Some("Mhallami"));
     let taken = browser.send(http::Method::POST, &address, &headers, body("OggS und dann ein Ton")).await;
     assert_eq!(taken.location(), "/texts/deu?done=record");
     let page = browser.get("/texts/deu").await;
     assert!(page.shows("Mhallami · Frau Stimme") && page.shows("Entwurf"), "{}", page.body);
+    let again = browser.get(&format!("/texts/deu/recordings/{text}")).await;
+    assert_eq!(again.input("speaker").unwrap_or_default(), "", "taken in: the form begins anew");
+    let id = form_recording::Entity::find().one(&room.app.house.db.read).await.expect("read").expect("there").id;
+    let own = [("edition", "deu"), ("recording", &id.to_string())];
+    let gone = browser.post("/api/text/discard-recording", &own).await;
+    assert_eq!(gone.location(), "/texts/deu?done=recording_gone", "one may discard one's own");
+    let rows = async || form_recording::Entity::find().count(&room.app.house.db.read).await.expect("rows");
+    assert_eq!(rows().await, 0);
+    let draft = office.propose("deu", Purpose::School, &office.form("deu", "Ein Entwurf.")).await.expect("proposes");
+    let bring = office.call(office.first, Permission::ProposeFormText).await;
+    form_texts::add_recording(&bring, &draft, &spoken(), b"OggS\0a voice".to_vec()).await.expect("taken in");
+    let second = office.call(office.second, Permission::ApproveFormText).await;
+    form_texts::discard(&second, &draft).await.expect("a draft goes with its recordings");
+    assert_eq!(rows().await, 0);
     let worker = room.app.signed_in(room.worker).await;
     let forbidden = worker.send(http::Method::POST, &address, &headers, body("OggS")).await;
     assert_eq!(forbidden.status, 403);

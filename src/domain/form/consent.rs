@@ -115,6 +115,8 @@ impl ConsentForm {
         let interpreter_id = check.id_or_none("interpreter_id", &self.interpreter_id);
         let interpreter_name = self.interpreters_note(&mut check);
         let proof = check.code_or_none("proof", &self.proof).unwrap_or(Proof::PaperLocation);
+        // A photograph becomes the proof by its upload, never by a form.
+        check.error_if(proof == Proof::PaperScan, "proof", ErrorCode::NotAChoice);
         let on_device = proof == Proof::ElectronicSignature;
         let signatories =
             read_signatories(&mut check, &self.signatories, today, informed_on, birth_date, custody, on_device);

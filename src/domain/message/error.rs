@@ -38,6 +38,7 @@ labels! { ErrorCode {
     TooManyWords = "Der Text ist zu lang. Bitte höchstens 80 Wörter." | "The text is too long. Please use at most 80 words.";
     NotFullyInterpreted = "Eine Erklärung gilt nur, wenn alles gedolmetscht wurde. Bitte lassen Sie sich das bestätigen oder wiederholen Sie die Aufklärung." | "A declaration holds only if everything was interpreted. Please have that confirmed or explain it again.";
     NotAgreed = "Bitte lassen Sie die Person das Kästchen selbst ankreuzen oder wählen Sie eine andere Entscheidung." | "Please let the person tick the box, or choose another decision.";
+    NotToday = "Auf dem Gerät wird heute unterschrieben. Bitte geben Sie den heutigen Tag an oder nehmen Sie die Unterschrift auf Papier." | "Signing on the device is of today. Please enter today, or take the signature on paper.";
     MarkUnreadable = "Das Zeichen ist nicht angekommen. Bitte lassen Sie es noch einmal zeichnen oder lassen Sie das Feld leer." | "The mark did not arrive. Please have it drawn again or leave it empty.";
     WitnessCode = "Der Zeugencode fehlt oder stimmt nicht. Bitte geben Sie ihn ein; nach mehreren falschen Eingaben warten Sie bitte eine Minute." | "The witness code is missing or wrong. Please enter it; after several wrong entries please wait a minute.";
     WeakCode = "Bitte wählen Sie sechs Ziffern, die nicht leicht zu erraten sind, also nicht 123456 oder 000000." | "Please choose six digits that are not easy to guess, so not 123456 or 000000.";

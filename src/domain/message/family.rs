@@ -49,6 +49,10 @@ pub struct FamilyMessages {
     pub note: &'static str,
     /// Its hint.
     pub note_hint: &'static str,
+    /// Opens the question, and the button that answers it.
+    pub sibling_remove: &'static str,
+    /// What deleting means.
+    pub remove_lead: &'static str,
     /// Link and heading.
     pub network_new: &'static str,
     /// Heading.
@@ -57,6 +61,8 @@ pub struct FamilyMessages {
     pub network_lead: &'static str,
     /// Button.
     pub network_save: &'static str,
+    /// Opens the question, and the button that answers it.
+    pub network_remove: &'static str,
     /// Field.
     pub kind: &'static str,
     /// Field.
@@ -87,12 +93,14 @@ impl FamilyMessages {
         no_siblings: "Keine Geschwister eingetragen.",
         network: "Wer hilft noch?",
         no_network: "Noch keine Stelle eingetragen.",
-        closed: "Nicht angezeigt: keine Einwilligung in die Teilnahme.",
+        closed: "Nicht angezeigt, weil eine Einwilligung fehlt: Teilnahme.",
         no_release: "Keine Schweigepflicht\u{ad}entbindung: bitte nicht ansprechen",
         sibling_new: "Geschwister hinzufügen",
         sibling_change: "Geschwister ändern",
         sibling_lead: "Bitte nur, was Sie für die Arbeit brauchen. Was Geschwister getan haben, gehört nicht hierher.",
         sibling_save: "Geschwister speichern",
+        sibling_remove: "Geschwister löschen",
+        remove_lead: "Der Eintrag wird sofort und endgültig gelöscht. Im Protokoll steht nur, dass gelöscht wurde, nicht was.",
         name: "Name",
         birth_year: "Geburtsjahr",
         born: "geboren",
@@ -104,6 +112,7 @@ impl FamilyMessages {
         network_change: "Stelle ändern",
         network_lead: "Eine eingetragene Stelle ist noch keine Erlaubnis, mit ihr zu sprechen. Dafür braucht es eine Schweigepflichtentbindung.",
         network_save: "Stelle speichern",
+        network_remove: "Stelle löschen",
         kind: "Art der Hilfe",
         institution: "Stelle",
         institution_hint: "Bitte genau so, wie sie in der Schweigepflichtentbindung heißt.",
@@ -133,12 +142,14 @@ impl FamilyMessages {
         no_siblings: "No siblings recorded.",
         network: "Who else helps?",
         no_network: "No institution recorded yet.",
-        closed: "Not shown: no consent to take part.",
+        closed: "Not shown, because a consent is missing: taking part.",
         no_release: "No release from secrecy: please do not talk with them",
         sibling_new: "Add a sibling",
         sibling_change: "Change a sibling",
         sibling_lead: "Only what the work needs, please. What siblings have done does not belong here.",
         sibling_save: "Save sibling",
+        sibling_remove: "Delete sibling",
+        remove_lead: "The entry is deleted at once and for good. The log says only that something was deleted, not what.",
         name: "Name",
         birth_year: "Year of birth",
         born: "born",
@@ -150,6 +161,7 @@ impl FamilyMessages {
         network_change: "Change an institution",
         network_lead: "A recorded institution is no permission to talk with it. That takes a release from secrecy.",
         network_save: "Save institution",
+        network_remove: "Delete contact",
         kind: "Kind of help",
         institution: "Institution",
         institution_hint: "Please exactly as it is called in the release from secrecy.",

@@ -47,6 +47,10 @@ pub struct FormTextMessages {
     pub approve_recording: &'static str,
     /// Button.
     pub discard_recording: &'static str,
+    /// Button.
+    pub retire_recording: &'static str,
+    /// State of a recording out of use.
+    pub retired: &'static str,
     /// Column.
     pub edition: &'static str,
     /// Column.
@@ -162,6 +166,8 @@ impl FormTextMessages {
         bring_send: "Aufnahme hinzufügen",
         approve_recording: "Aufnahme freigeben",
         discard_recording: "Aufnahme verwerfen",
+        retire_recording: "Nicht mehr verwenden",
+        retired: "Nicht mehr in Gebrauch",
         caption: "Alle Sprachfassungen",
         edition: "Sprache",
         signable: "Freigegeben",
@@ -219,6 +225,9 @@ impl FormTextMessages {
             "record" => "Die Aufnahme ist hinzugefügt. Eine andere Person muss sie jetzt freigeben.",
             "recording" => "Die Aufnahme ist freigegeben. Familien können sie jetzt hören.",
             "recording_gone" => "Die Aufnahme ist verworfen.",
+            "recording_retired" => {
+                "Ton und Name der sprechenden Person sind gelöscht. Der Prüfwert bleibt für ausgegebene Belege."
+            }
             _ => "Freigegeben. Der Text kann jetzt unterschrieben werden.",
         },
     };
@@ -238,6 +247,8 @@ impl FormTextMessages {
         bring_send: "Add recording",
         approve_recording: "Approve recording",
         discard_recording: "Discard recording",
+        retire_recording: "Take out of use",
+        retired: "Out of use",
         caption: "All editions",
         edition: "Language",
         signable: "Approved",
@@ -295,6 +306,9 @@ impl FormTextMessages {
             "record" => "The recording has been added. Another person has to approve it now.",
             "recording" => "The recording has been approved. Families can hear it now.",
             "recording_gone" => "The recording has been discarded.",
+            "recording_retired" => {
+                "The sound and the speaker's name are deleted. The fingerprint stays for receipts already given out."
+            }
             _ => "Approved. The text can be signed now.",
         },
     };

@@ -119,8 +119,14 @@ pub struct RecordingLine {
     pub hash: String,
     /// Whether a second person has approved it.
     pub approved: bool,
-    /// Whether the viewer may approve or discard it.
+    /// Whether it is out of use.
+    pub retired: bool,
+    /// Whether the viewer may approve it.
     pub may_approve: bool,
+    /// Whether the viewer may discard it.
+    pub may_discard: bool,
+    /// Whether the viewer may take it out of use.
+    pub may_retire: bool,
 }
 
 /// An edition somebody can choose.

@@ -7,7 +7,7 @@ use super::consent::FormText;
 use super::task::DraftMark;
 use crate::domain::code::codes;
 use crate::domain::error::FieldErrors;
-use crate::domain::form::FormTextForm;
+use crate::domain::form::{FormTextForm, RecordingForm};
 use crate::domain::purpose::Purpose;
 
 /// One edition in the catalogue.
@@ -125,6 +125,8 @@ pub struct TextReview {
     pub may_approve: bool,
     /// Its version, for the deed.
     pub version: i32,
+    /// What was said about a recording that was not taken.
+    pub recording: RecordingForm,
 }
 
 /// The form of a new wording.

@@ -10,10 +10,12 @@ use leptos::config::LeptosOptions;
 use super::refusal;
 use super::scans::LARGEST_UPLOAD;
 use crate::domain::access::Permission;
+use crate::domain::draft::FormKind;
 use crate::domain::error::AppError;
 use crate::domain::form::RecordingForm;
-use crate::server::answer::encode;
+use crate::server::answer::{Posted, encode};
 use crate::server::call::Call;
+use crate::server::drafts::{discard, keep_form};
 use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::request::RequestInfo;
@@ -57,7 +59,13 @@ pub fn uploads(house: &House) -> Router<LeptosOptions> {
             let taken = async {
                 let call = Call::authorise(house, &info, Permission::ProposeFormText)?;
                 let (form, sound) = read(form).await?;
-                add_recording(&call, &text, &form, sound).await
+                let taken = add_recording(&call, &text, &form, sound).await;
+                match &taken {
+                    // What was typed stands in the form again; the file has to be chosen again.
+                    Err(_) => keep_form(&call.house, call.actor.user, &posted(&text, &form)).await?,
+                    Ok(_) => discard(&call.house, call.actor.user, FormKind::Recording, &text).await?,
+                }
+                taken
             };
             let edition = format!("/texts/{}", encode(&edition));
             let page = format!("{edition}/recordings/{}", encode(&text));
@@ -74,6 +82,10 @@ pub fn uploads(house: &House) -> Router<LeptosOptions> {
         }
     };
     Router::new().route(RECORDINGS, post(take)).layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
+}
+
+fn posted<'form>(text: &'form str, form: &'form RecordingForm) -> Posted<'form, RecordingForm> {
+    Posted { kind: FormKind::Recording, subject: text, page: "", content: form }
 }
 
 /// What was said about the file, and its bytes; none is an empty one.

@@ -142,7 +142,7 @@ classified! {
     }
     form_recording {
         Identifies: speaker created_by,
-        Harmless: language dialect approved_on approved_by,
+        Harmless: language dialect approved_on approved_by retired_on,
         Technical: id form_version_id media_type sound sha256 created_at,
     }
     guardian {
@@ -166,7 +166,7 @@ classified! {
         Technical: created_at updated_at version,
     }
     network_contact {
-        Identifies: id participant_id institution_ct person_ct contact_ct created_by,
+        Identifies: id participant_id enrolment_id institution_ct person_ct contact_ct created_by,
         Sensitive: kind ended_on,
         Technical: created_at updated_at version,
     }
@@ -235,7 +235,7 @@ classified! {
         Technical: key value,
     }
     sibling {
-        Identifies: id participant_id name_ct created_by,
+        Identifies: id participant_id enrolment_id name_ct created_by,
         NarrowsDown: birth_year same_household,
         Sensitive: note_ct,
         Technical: created_at updated_at version,

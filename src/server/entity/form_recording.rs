@@ -38,6 +38,8 @@ pub struct Model {
     pub approved_on: Option<NaiveDate>,
     /// Who approved.
     pub approved_by: Option<UserId>,
+    /// Day on which it was taken out of use: sound and speaker are gone, the fingerprint stays for receipts.
+    pub retired_on: Option<NaiveDate>,
     #[sea_orm(belongs_to, from = "form_version_id", to = "id")]
     pub form_version: BelongsTo<super::consent_form_version::Entity>,
     #[sea_orm(belongs_to, relation_enum = "CreatedBy", from = "created_by", to = "id")]

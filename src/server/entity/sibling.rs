@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::entity::prelude::*;
 
+use crate::domain::enrolment::EnrolmentId;
 use crate::domain::network::SiblingId;
 use crate::domain::participant::ParticipantId;
 use crate::domain::user::UserId;
@@ -17,6 +18,8 @@ pub struct Model {
     pub id: SiblingId,
     /// Around whom.
     pub participant_id: ParticipantId,
+    /// The period of taking part it was recorded in and is read with.
+    pub enrolment_id: EnrolmentId,
     /// Name.
     pub name_ct: Vec<u8>,
     /// Year of birth.
@@ -35,6 +38,8 @@ pub struct Model {
     pub version: i32,
     #[sea_orm(belongs_to, from = "participant_id", to = "id")]
     pub participant: BelongsTo<super::participant::Entity>,
+    #[sea_orm(belongs_to, from = "enrolment_id", to = "id")]
+    pub enrolment: BelongsTo<super::enrolment::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

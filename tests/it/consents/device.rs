@@ -25,6 +25,7 @@ use crate::support::database::both;
 both!(
     everybody_who_signs_on_the_device_ticks_and_types_a_name,
     without_the_witness_code_nothing_is_written,
+    a_signature_on_the_device_is_of_today,
     five_wrong_codes_slow_the_next_one_down,
     a_colleagues_code_does_not_fit,
     no_draft_keeps_the_witness_code,
@@ -88,7 +89,7 @@ async fn everybody_who_signs_on_the_device_ticks_and_types_a_name(db: Database) 
     let (mother, father) = (room.mother().await, room.father().await);
     with_code(&room, room.worker, CODE).await;
     let both = |one, other| on_device(&room, Purpose::School, vec![one, other]);
-    let (hers, his) = (signed(Some(mother), "2026-03-02"), signed(Some(father), "2026-03-02"));
+    let (hers, his) = (signed(Some(mother), "2026-03-17"), signed(Some(father), "2026-03-17"));
     let whole = by_hand(hers.clone(), "Amina Beispiel");
     let unticked = SignatoryPart { agreed: false, ..by_hand(his.clone(), "Yusuf Beispiel") };
     let outcome = record(&room, room.worker, &both(whole.clone(), unticked), CODE).await;
@@ -120,7 +121,7 @@ async fn everybody_who_signs_on_the_device_ticks_and_types_a_name(db: Database) 
 async fn without_the_witness_code_nothing_is_written(db: Database) {
     let room = Room::open(db).await;
     let mother = room.mother().await;
-    let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
+    let hers = by_hand(signed(Some(mother), "2026-03-17"), "Amina Beispiel");
     let form = on_device(&room, Purpose::School, vec![hers]);
     let outcome = record(&room, room.worker, &form, CODE).await;
     assert!(field_error(&outcome, "witness_code", ErrorCode::WitnessCode), "no code was ever chosen: {outcome:?}");
@@ -138,11 +139,25 @@ async fn without_the_witness_code_nothing_is_written(db: Database) {
     assert_eq!(room.state(id).await, ConsentState::Valid);
 }
 
+/// Found by fresh eyes: the witness could enter a signature of an earlier day.
+async fn a_signature_on_the_device_is_of_today(db: Database) {
+    let room = Room::open(db).await;
+    with_code(&room, room.worker, CODE).await;
+    let hers = by_hand(signed(Some(room.mother().await), "2026-03-16"), "Amina Beispiel");
+    let form = on_device(&room, Purpose::School, vec![hers]);
+    let outcome = record(&room, room.worker, &form, CODE).await;
+    assert!(field_error(&outcome, "signatories[0][decided_on]", ErrorCode::NotToday), "{outcome:?}");
+    assert_eq!(written(&room).await, (0, 0));
+    let scan = ConsentForm { proof: Proof::PaperScan.code().into(), ..form };
+    let outcome = record(&room, room.worker, &scan, "").await;
+    assert!(field_error(&outcome, "proof", ErrorCode::NotAChoice), "no form makes a photograph: {outcome:?}");
+}
+
 async fn five_wrong_codes_slow_the_next_one_down(db: Database) {
     let room = Room::open(db).await;
     let mother = room.mother().await;
     with_code(&room, room.worker, CODE).await;
-    let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
+    let hers = by_hand(signed(Some(mother), "2026-03-17"), "Amina Beispiel");
     let form = on_device(&room, Purpose::School, vec![hers]);
     for _ in 0..5 {
         assert!(record(&room, room.worker, &form, "000001").await.is_err());
@@ -162,7 +177,7 @@ async fn a_colleagues_code_does_not_fit(db: Database) {
     let colleague = room.app.user("colleague", &[(Role::SocialWorker, Some(room.site))]).await;
     with_code(&room, room.worker, CODE).await;
     with_code(&room, colleague, "581620").await;
-    let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
+    let hers = by_hand(signed(Some(mother), "2026-03-17"), "Amina Beispiel");
     let form = on_device(&room, Purpose::School, vec![hers]);
     let outcome = record(&room, room.worker, &form, "581620").await;
     assert!(field_error(&outcome, "witness_code", ErrorCode::WitnessCode), "{outcome:?}");
@@ -190,7 +205,7 @@ async fn no_draft_keeps_the_witness_code(db: Database) {
     let mother = room.mother().await;
     with_code(&room, room.worker, CODE).await;
     let browser = room.app.signed_in(room.worker).await;
-    let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
+    let hers = by_hand(signed(Some(mother), "2026-03-17"), "Amina Beispiel");
     let form = on_device(&room, Purpose::Media, vec![hers]);
     let answer = browser.post("/api/consent/record", &borrowed(&device_fields(&room, &form, "918273"))).await;
     let back = answer.location().to_owned();
@@ -211,7 +226,7 @@ async fn a_mark_is_our_own_picture_and_seen_in_its_own_case_only(db: Database) {
     let mother = room.mother().await;
     with_code(&room, room.worker, CODE).await;
     let with = |mark: &str| {
-        let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
+        let hers = by_hand(signed(Some(mother), "2026-03-17"), "Amina Beispiel");
         on_device(&room, Purpose::School, vec![SignatoryPart { mark: mark.into(), ..hers }])
     };
     let svg = format!("data:image/png;base64,{}", STANDARD.encode("<svg onload=alert(1)>"));
@@ -252,7 +267,7 @@ async fn one_parent_on_the_device_and_the_other_on_paper(db: Database) {
     let room = Room::open(db).await;
     let (mother, father) = (room.mother().await, room.father().await);
     with_code(&room, room.worker, CODE).await;
-    let hers = by_hand(signed(Some(mother), "2026-03-02"), "Amina Beispiel");
+    let hers = by_hand(signed(Some(mother), "2026-03-17"), "Amina Beispiel");
     let form = on_device(&room, Purpose::School, vec![hers, pending(father)]);
     let id = record(&room, room.worker, &form, CODE).await.expect("she signs on the device");
     assert_eq!(room.state(id).await, ConsentState::PartiallySigned);
@@ -276,7 +291,7 @@ async fn br_08_an_interpreter_on_the_phone_counts_where_the_site_allows_it(db: D
         interpreter_level: "remote_professional".into(),
         interpreter_name: "A. Muster".into(),
         interpreted_fully: true,
-        ..room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])
+        ..room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-17")])
     };
     let allow = async |remote: bool| {
         let tx = room.app.house.db.begin_write().await.expect("a transaction");
@@ -302,7 +317,7 @@ async fn br_08_the_interpreters_note_is_required(db: Database) {
         interpreter_level: "sim".into(),
         interpreter_name: name.into(),
         interpreted_fully: fully,
-        ..room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")])
+        ..room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-17")])
     };
     let outcome = room.record(&note(" ", true)).await;
     assert!(field_error(&outcome, "interpreter_name", ErrorCode::Required), "{outcome:?}");

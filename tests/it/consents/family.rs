@@ -12,7 +12,9 @@ use leitplanke::server::clock::new_uuid;
 use leitplanke::server::db::Database;
 use leitplanke::server::entity::{audit_entry, guardian, network_contact, sibling};
 use leitplanke::server::fault::Fault;
-use leitplanke::server::use_cases::family::{network_page, page, save_network, save_sibling, sibling_page};
+use leitplanke::server::use_cases::family::{
+    network_page, page, remove_network, remove_sibling, save_network, save_sibling, sibling_page,
+};
 use leitplanke::server::use_cases::guardians::{guardian_page, save_guardian};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
@@ -28,6 +30,8 @@ both!(
     siblings_and_network_are_saved_once_and_changed_by_version,
     siblings_and_network_are_of_the_case_only,
     a_power_of_attorney_stands_beside_the_signature,
+    siblings_and_network_wait_for_the_consent_to_take_part,
+    a_sibling_and_a_contact_are_deleted_for_good,
 );
 
 fn text(text: &str) -> String {
@@ -51,6 +55,12 @@ fn mia() -> SiblingForm {
         same_household: true,
         ..SiblingForm::default()
     }
+}
+
+/// The mother agrees to taking part.
+async fn takes_part(room: &Room) {
+    let paper = room.paper(Purpose::Participation, vec![signed(Some(room.mother().await), "2026-03-02")]);
+    room.record(&paper).await.expect("valid");
 }
 
 async fn family(room: &Room) -> FamilyView {
@@ -139,6 +149,7 @@ async fn the_case_page_says_who_may_be_phoned(db: Database) {
 
 async fn a_release_covers_the_same_institution_only(db: Database) {
     let room = Room::open(db).await;
+    takes_part(&room).await;
     let call = room.app.call(room.worker, Permission::EditCase).await;
     for institution in ["gesamtschule  NORD", "Jugendamt Musterstadt"] {
         save_network(&call, &room.code(), &contact(institution)).await.expect("added");
@@ -174,7 +185,7 @@ async fn a_withdrawn_consent_closes_siblings_and_network(db: Database) {
     assert!(family(&room).await.record.is_some());
     room.withdraw(taking_part, &room.mother().await.to_string()).await.expect("withdrawn");
     let shown = room.app.signed_in(room.worker).await.get(&format!("/cases/{}/family", room.code())).await;
-    assert!(shown.shows("Nicht angezeigt: keine Einwilligung in die Teilnahme."));
+    assert!(shown.shows("Nicht angezeigt, weil eine Einwilligung fehlt: Teilnahme."));
     assert!(!shown.shows("Quittenbaumer") && !shown.shows("Gesamtschule Nord"), "closed at the next request");
     assert!(shown.shows("Amina"), "guardians stay: they may withdraw and agree again");
     assert!(matches!(
@@ -192,6 +203,7 @@ async fn a_withdrawn_consent_closes_siblings_and_network(db: Database) {
 
 async fn siblings_and_network_are_saved_once_and_changed_by_version(db: Database) {
     let room = Room::open(db.clone()).await;
+    takes_part(&room).await;
     let call = room.app.call(room.worker, Permission::EditCase).await;
     let code = room.code();
     let form = mia();
@@ -247,6 +259,7 @@ async fn siblings_and_network_are_saved_once_and_changed_by_version(db: Database
 
 async fn siblings_and_network_are_of_the_case_only(db: Database) {
     let room = Room::open(db).await;
+    takes_part(&room).await;
     let call = room.app.call(room.worker, Permission::EditCase).await;
     let (mia, school) = (mia(), contact("Gesamtschule Nord"));
     save_sibling(&call, &room.code(), &mia).await.expect("added");
@@ -284,4 +297,45 @@ async fn a_power_of_attorney_stands_beside_the_signature(db: Database) {
     let pending = SignatoryPart { attorney: text(attorney), ..super::pending(mother) };
     let outcome = room.record(&room.paper(Purpose::Media, vec![pending])).await;
     assert!(field_error(&outcome, "signatories[0][attorney]", ErrorCode::DoesNotFit), "{outcome:?}");
+}
+
+async fn siblings_and_network_wait_for_the_consent_to_take_part(db: Database) {
+    let room = Room::open(db).await;
+    let call = room.app.call(room.worker, Permission::EditCase).await;
+    let code = room.code();
+    assert!(conflict(&save_sibling(&call, &code, &mia()).await, "participation_missing"));
+    assert!(conflict(&save_network(&call, &code, &contact("Gesamtschule Nord")).await, "participation_missing"));
+    let page = sibling_page(&call, &code, "new").await.map(drop);
+    assert!(conflict(&page, "participation_missing"), "the form says so before anything is typed");
+    takes_part(&room).await;
+    save_sibling(&call, &code, &mia()).await.expect("agreed to");
+}
+
+async fn a_sibling_and_a_contact_are_deleted_for_good(db: Database) {
+    let room = Room::open(db.clone()).await;
+    takes_part(&room).await;
+    let call = room.app.call(room.worker, Permission::EditCase).await;
+    let (mia, school, code) = (mia(), contact("Gesamtschule Nord"), room.code());
+    save_sibling(&call, &code, &mia).await.expect("added");
+    save_network(&call, &code, &school).await.expect("added");
+    let outcome = remove_sibling(&call, &code, &mia.client_id, 7).await;
+    assert!(matches!(outcome, Err(Fault::Expected(AppError::Stale))), "{outcome:?}");
+    let colleague = room.app.user("colleague", &[(Role::SocialWorker, Some(room.site))]).await;
+    let foreign = room.app.call(colleague, Permission::EditCase).await;
+    let outcome = remove_network(&foreign, &code, &school.client_id, 1).await;
+    assert!(matches!(outcome, Err(Fault::Expected(AppError::NotFound))), "{outcome:?}");
+    let browser = room.app.signed_in(room.worker).await;
+    let page = browser.get(&format!("/cases/{code}/siblings/{}", mia.client_id)).await;
+    assert!(page.shows("Geschwister löschen"));
+    let fields = [("case", code.as_str()), ("id", mia.client_id.as_str()), ("version", "1")];
+    let gone = browser.post("/api/sibling/remove", &fields).await;
+    assert_eq!(gone.location(), format!("/cases/{code}/family?done=removed"));
+    assert!(browser.get(gone.location()).await.shows("Der Eintrag ist gelöscht."));
+    remove_network(&call, &code, &school.client_id, 1).await.expect("deleted");
+    assert_eq!(sibling::Entity::find().count(&db.read).await.expect("rows"), 0);
+    assert_eq!(network_contact::Entity::find().count(&db.read).await.expect("rows"), 0);
+    let trail = audit_entry::Entity::find().all(&db.read).await.expect("the trail");
+    let removed: Vec<_> = trail.iter().filter(|entry| entry.action.ends_with(".remove")).collect();
+    assert_eq!(removed.len(), 2);
+    assert!(removed.iter().all(|entry| !entry.detail.contains("Quitten") && !entry.detail.contains("Nord")));
 }

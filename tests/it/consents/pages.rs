@@ -109,9 +109,9 @@ async fn hostile_texts_and_dates_are_harmless(db: Database) {
     let texts =
         ["</textarea><script>alert(1)</script>", "=1+1", "a\u{0}b\u{1b}", "👩‍👧", "\u{202e}gnirts", "مرحبا", &long];
     for text in texts {
-        let mut form = room.paper(Purpose::School, vec![signed(Some(mother), "2026-03-02")]);
+        let mut form = room.paper(Purpose::SpecialCategory, vec![signed(Some(mother), "2026-03-02")]);
         form.proof_location = text.into();
-        form.signatories[0].court_reference = text.into();
+        form.signatories[0].attorney = text.into();
         let answer = browser.post("/api/consent/record", &borrowed(&fields(&room.code(), &form))).await;
         assert_eq!(answer.status, 303, "{text:?}");
         let page = browser.get(answer.location()).await;
@@ -138,8 +138,13 @@ async fn hostile_texts_and_dates_are_harmless(db: Database) {
             assert!(page.shows("Büro, Ordner 3"), "everything else is kept");
         }
     }
-    let media = consent::Entity::find().all(&room.app.house.db.read).await.expect("read");
-    assert!(media.iter().all(|row| row.purpose == Purpose::School));
+    let kept = consent::Entity::find().all(&room.app.house.db.read).await.expect("read");
+    assert!(kept.iter().all(|row| row.purpose == Purpose::SpecialCategory));
+    assert!(kept.len() >= 4, "the texts reach a saved consent, not only the draft: {}", kept.len());
+    for row in kept {
+        let page = browser.get(&format!("{}/consents/{}", room.case.path(), row.id)).await;
+        assert!(page.status == 200 && !page.body.contains("<script>alert"), "{}", row.id);
+    }
 }
 
 async fn a_foreign_case_is_not_found_and_a_missing_permission_is_refused(db: Database) {

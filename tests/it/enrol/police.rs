@@ -34,7 +34,7 @@ async fn br_13_the_police_refer_and_see_only_their_own_referrals(db: Database) {
     assert_eq!(answer.location(), "/referrals?done=referred");
     let page = police.get(answer.location()).await;
     assert!(
-        page.shows("Z. Q.") && page.shows("10.03.2026") && page.shows("Nicht angezeigt: keine Einwilligung"),
+        page.shows("Z. Q.") && page.shows("10.03.2026") && page.shows("Nicht angezeigt, weil eine Einwilligung fehlt"),
         "{}",
         page.body
     );

@@ -151,7 +151,7 @@ impl Reader<'_> {
                 self.wrong.push(format!("{at}: {marker} is shown: {is}, expected: {must}"));
             }
         }
-        let line = body.find("Nicht angezeigt:").map(|start| body[start..].split('<').next().unwrap_or_default());
+        let line = body.find("Nicht angezeigt, weil").map(|start| body[start..].split('<').next().unwrap_or_default());
         if line != expected.sentence.as_deref() {
             self.wrong.push(format!("{at}: says {line:?}, expected {:?}", expected.sentence));
         }
@@ -302,7 +302,7 @@ fn referrals(reader: &mut Reader<'_>, at: &str, body: &str) {
         let row = body.split("<tr").find(|row| row.contains(&case.case.code.to_string())).unwrap_or_default();
         let must = oracle::holds_today(&case.history.police, &case.history.family);
         let is = row.contains("Aktiv");
-        let says = row.contains("Nicht angezeigt: keine Einwilligung für Auskunft an die Polizei");
+        let says = row.contains("Nicht angezeigt, weil eine Einwilligung fehlt: Auskunft an die Polizei");
         if is != must || says == must {
             reader.wrong.push(format!("{at}: the status of case {} is shown: {is}, expected: {must}", case.number));
         }

@@ -75,7 +75,7 @@ const SCHOOL: &str = "Austausch mit der Schule";
 const INTERPRETING: &str = "Sprachmittlung";
 
 fn sentence(purposes: &[&str]) -> Option<String> {
-    (!purposes.is_empty()).then(|| format!("Nicht angezeigt: keine Einwilligung für {}.", purposes.join(", ")))
+    (!purposes.is_empty()).then(|| format!("Nicht angezeigt, weil eine Einwilligung fehlt: {}.", purposes.join(", ")))
 }
 
 /// The page of the one session of a case.
@@ -141,7 +141,7 @@ pub fn family<'a>(history: &History, markers: &'a Markers) -> Expected<'a> {
     let closed = is_closed(&history.participation);
     Expected {
         shown: if closed { Vec::new() } else { vec![&markers.sibling] },
-        sentence: closed.then(|| "Nicht angezeigt: keine Einwilligung in die Teilnahme.".to_owned()),
+        sentence: closed.then(|| "Nicht angezeigt, weil eine Einwilligung fehlt: Teilnahme.".to_owned()),
         ..Expected::default()
     }
 }

@@ -110,6 +110,7 @@ impl<'a> Stage<'a> {
             .put(sibling::Model {
                 id: sibling,
                 participant_id: case.participant,
+                enrolment_id: case.enrolment,
                 name_ct,
                 birth_year: None,
                 same_household: true,

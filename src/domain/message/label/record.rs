@@ -23,6 +23,7 @@ labels! { FormKind {
     Search = "Suche" | "Search";
     Verification = "Prüfung des Protokolls" | "Check of the audit trail";
     FormText = "Text einer Erklärung" | "Text of a declaration";
+    Recording = "Tonaufnahme" | "Recording";
     Release = "Herausgabe" | "Release";
 } }
 

@@ -43,7 +43,7 @@ pub fn chosen_proof(path: &str, form: &ConsentForm) -> String {
 /// The witness code, and the drawn marks made into pictures of our own. Nothing on paper.
 ///
 /// # Errors
-/// `witness_code`; `signatories[…][mark]=mark_unreadable`.
+/// `witness_code`; `signatories[…][mark]=mark_unreadable`; `signatories[…][decided_on]=not_today`.
 pub async fn witnessed(
     call: &Call,
     form: &ConsentForm,
@@ -57,6 +57,11 @@ pub async fn witnessed(
     }
     let mut errors = FieldErrors::new();
     for line in lines {
+        // The witness sees it happen: a signature on the device is of today (decision 0004).
+        let late = line.device.is_some() && line.decided_on.is_some_and(|day| day != call.today);
+        if late {
+            errors.add(format!("signatories[{}][decided_on]", index_of(form, line)), ErrorCode::NotToday);
+        }
         let Some(drawn) = line.device.as_ref().and_then(|device| device.mark.as_deref()) else { continue };
         let picture = match STANDARD.decode(drawn) {
             Ok(png) => clean_away(png).await.ok(),

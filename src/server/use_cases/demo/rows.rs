@@ -106,10 +106,10 @@ impl Rows {
         put(tx, self.participants).await?;
         put(tx, self.identities).await?;
         put(tx, self.guardians).await?;
-        put(tx, self.siblings).await?;
-        put(tx, self.network).await?;
         put(tx, self.referrals).await?;
         put(tx, self.enrolments).await?;
+        put(tx, self.siblings).await?;
+        put(tx, self.network).await?;
         put(tx, self.attempts).await?;
         put(tx, self.jobs).await?;
         put(tx, self.consents).await?;

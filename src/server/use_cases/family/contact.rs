@@ -3,12 +3,11 @@
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 
-use super::{lock_record, must_be_open};
+use super::{lock_record, must_be_open, must_hold};
 use crate::domain::draft::FormKind;
 use crate::domain::error::{AppError, ErrorCode};
 use crate::domain::form::{CheckedNetwork, NetworkForm};
 use crate::domain::network::NetworkContactId;
-use crate::domain::participant::ParticipantId;
 use crate::domain::view::admission::CaseHead;
 use crate::domain::view::family::{NetworkLine, NetworkPage};
 use crate::server::audit::Event;
@@ -19,7 +18,6 @@ use crate::server::db::stale;
 use crate::server::drafts::{self, mark};
 use crate::server::entity::{enrolment, network_contact};
 use crate::server::fault::Fault;
-use crate::server::people;
 use crate::server::scope::{CaseRows, OpenedCase};
 use crate::server::use_cases::guardians::{NEW, subject};
 
@@ -43,13 +41,14 @@ pub(super) fn line(key: &DataKey, row: &network_contact::Model) -> Result<Networ
 /// The form: from the draft, or as it is now, or empty.
 ///
 /// # Errors
-/// `NotFound` outside the actor's cases and for a row of another family; `participation_withdrawn`.
+/// `NotFound` outside the actor's cases and for a row of another family; `participation_withdrawn`, `participation_missing`.
 pub async fn network_page(call: &Call, code: &str, id: &str) -> Result<NetworkPage, Fault> {
-    let OpenedCase { rows: CaseRows { participant, enrolment }, key, identity, .. } = call.opened_case(code).await?;
-    let row = if id == NEW { None } else { Some(find(call, &enrolment, id).await?) };
-    if row.is_none() && !call.record_is_open(call.db(), &enrolment).await? {
-        return Err(Fault::conflict("participation_withdrawn"));
+    let case = call.opened_case(code).await?;
+    let row = if id == NEW { None } else { Some(find(call, &case.rows.enrolment, id).await?) };
+    if row.is_none() {
+        must_hold(call, call.db(), &case).await?;
     }
+    let OpenedCase { rows: CaseRows { participant, enrolment }, key, identity, .. } = case;
     let subject = subject(&participant.case_code.compact(), id);
     let kept = drafts::fetch::<NetworkForm>(&call.house, call.actor.user, FormKind::Network, &subject).await?;
     let draft = kept.as_ref().map(mark);
@@ -91,22 +90,23 @@ fn stored(key: &DataKey, row: &network_contact::Model) -> Result<NetworkForm, Fa
 /// Adds or changes a row. The same id with the same content is the same record.
 ///
 /// # Errors
-/// Field errors; `Stale`; `same_id_other_content`; `participation_withdrawn`; `wrong_status` when the enrolment is
+/// Field errors; `Stale`; `same_id_other_content`; `participation_withdrawn`, `participation_missing`; `wrong_status` when the enrolment is
 /// over; `NotFound`.
 pub async fn save_network(call: &Call, code: &str, form: &NetworkForm) -> Result<(), Fault> {
-    let CaseRows { participant, enrolment } = call.case(code).await?;
-    let key = people::key(call.db(), &call.house.keyring, &participant).await?;
+    let case = call.opened_case(code).await?;
+    let (own, key) = (&case.rows.enrolment, &case.key);
     let (id, version, checked) = form.check(call.today)?;
     let mut change = call.change().await?;
-    let locked = lock_record(call, &change, &enrolment).await?;
+    let locked = lock_record(call, &change, &case).await?;
     let known = network_contact::Entity::find_by_id(id).one(&*change).await?;
-    let fresh = sealed(call, &key, participant.id, id, &checked)?;
+    let fresh = sealed(call, key, own, id, &checked)?;
+    if known.as_ref().is_some_and(|row| row.enrolment_id != own.id) {
+        return Err(if version.is_some() { Fault::not_found() } else { Fault::conflict("same_id_other_content") });
+    }
+    must_hold(call, &*change, &case).await?;
     let action = match known {
-        Some(row) if row.participant_id != participant.id => {
-            return Err(if version.is_some() { Fault::not_found() } else { Fault::conflict("same_id_other_content") });
-        }
         Some(row) => {
-            if stored(&key, &row)?.check(call.today).is_ok_and(|(_, _, old)| old == checked) {
+            if stored(key, &row)?.check(call.today).is_ok_and(|(_, _, old)| old == checked) {
                 return Ok(());
             }
             let Some(version) = version else { return Err(Fault::conflict("same_id_other_content")) };
@@ -117,7 +117,7 @@ pub async fn save_network(call: &Call, code: &str, form: &NetworkForm) -> Result
         None if version.is_some() => return Err(Fault::not_found()),
         None => {
             must_be_open(&locked)?;
-            let all = network_contact::Entity::find().filter(network_contact::Column::ParticipantId.eq(participant.id));
+            let all = network_contact::Entity::find().filter(network_contact::Column::EnrolmentId.eq(own.id));
             if all.count(&*change).await? >= MOST {
                 return Err(Fault::field("institution", ErrorCode::TooMany));
             }
@@ -133,17 +133,38 @@ pub async fn save_network(call: &Call, code: &str, form: &NetworkForm) -> Result
     change.commit().await
 }
 
+/// Deletes a row for good (Art. 17 GDPR): the record keeps nobody longer than the work needs. Also after the end.
+///
+/// # Errors
+/// `NotFound`, also for a row of another family and while the record is closed; `Stale`.
+pub async fn remove_network(call: &Call, code: &str, id: &str, version: i32) -> Result<(), Fault> {
+    let CaseRows { participant, enrolment } = call.case(code).await?;
+    let mut change = call.change().await?;
+    let row = find(call, &enrolment, id).await?;
+    let done = network_contact::Entity::delete_many()
+        .filter(network_contact::Column::Id.eq(row.id))
+        .filter(network_contact::Column::Version.eq(version))
+        .exec(&*change)
+        .await?;
+    stale(done.rows_affected).map_err(|_| AppError::Stale)?;
+    change.note(Event::new("network.remove", "network_contact", row.id.uuid()).at_site(enrolment.site_id.uuid()));
+    change.commit().await?;
+    let subject = subject(&participant.case_code.compact(), id);
+    drafts::discard(&call.house, call.actor.user, FormKind::Network, &subject).await
+}
+
 fn sealed(
     call: &Call,
     key: &DataKey,
-    person: ParticipantId,
+    case: &enrolment::Model,
     id: NetworkContactId,
     checked: &CheckedNetwork,
 ) -> Result<network_contact::Model, Fault> {
     let at = |column| Place::new("network_contact", column, id.uuid());
     Ok(network_contact::Model {
         id,
-        participant_id: person,
+        participant_id: case.participant_id,
+        enrolment_id: case.id,
         kind: checked.kind,
         institution_ct: key.seal(at("institution_ct"), &checked.institution)?,
         person_ct: key.seal_optional(at("person_ct"), checked.person.as_deref().unwrap_or_default())?,

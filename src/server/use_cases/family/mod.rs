@@ -4,20 +4,22 @@
 mod contact;
 mod sibling;
 
-pub use contact::{network_page, save_network};
-pub use sibling::{save_sibling, sibling_page};
+pub use contact::{network_page, remove_network, save_network};
+pub use sibling::{remove_sibling, save_sibling, sibling_page};
 
-use sea_orm::{ColumnTrait, DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::domain::access::Permission;
 use crate::domain::network::covering;
+use crate::domain::purpose::Purpose;
 use crate::domain::view::admission::CaseHead;
 use crate::domain::view::family::{FamilyRecord, FamilyView};
 use crate::server::call::Call;
 use crate::server::entity::{enrolment, network_contact, sibling as sibling_table};
 use crate::server::fault::Fault;
+use crate::server::scope::{CaseRows, OpenedCase};
 use crate::server::use_cases::cases::adult_line;
-use crate::server::use_cases::consents::{Family, releases};
+use crate::server::use_cases::consents::{Family, gate_in, releases};
 
 /// The page.
 ///
@@ -62,11 +64,25 @@ async fn record(call: &Call, family: &Family) -> Result<FamilyRecord, Fault> {
     Ok(FamilyRecord { siblings, network: lines })
 }
 
-/// Locks the enrolment and asks whether its record may be written: open, and taking part not withdrawn.
-async fn lock_record(call: &Call, tx: &DatabaseTransaction, row: &enrolment::Model) -> Result<enrolment::Model, Fault> {
-    let locked = call.enrolments().filter(enrolment::Column::Id.eq(row.id)).lock_exclusive().one(tx).await?;
-    let locked = locked.ok_or_else(Fault::not_found)?;
-    if call.record_is_open(tx, &locked).await? { Ok(locked) } else { Err(Fault::conflict("participation_withdrawn")) }
+/// Locks the enrolment, so that a withdrawal is either seen by [`must_hold`] or waits.
+async fn lock_record(call: &Call, tx: &DatabaseTransaction, case: &OpenedCase) -> Result<enrolment::Model, Fault> {
+    let own = enrolment::Column::Id.eq(case.rows.enrolment.id);
+    let locked = call.enrolments().filter(own).lock_exclusive().one(tx).await?;
+    locked.ok_or_else(Fault::not_found)
+}
+
+/// Writing asks more than reading: the consent to take part holds today (BR-01).
+///
+/// # Errors
+/// `participation_withdrawn`; `participation_missing` before it was given and after it ran out.
+async fn must_hold(call: &Call, db: &impl ConnectionTrait, case: &OpenedCase) -> Result<(), Fault> {
+    let CaseRows { participant, enrolment } = &case.rows;
+    let consents = gate_in(db, enrolment, participant, case.identity.birth_date).await?;
+    if consents.is_valid_on(Purpose::Participation, call.today) {
+        return Ok(());
+    }
+    let open = call.record_is_open(db, enrolment).await?;
+    Err(Fault::conflict(if open { "participation_missing" } else { "participation_withdrawn" }))
 }
 
 fn must_be_open(row: &enrolment::Model) -> Result<(), Fault> {

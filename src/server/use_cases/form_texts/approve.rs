@@ -3,6 +3,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
+use super::recordings::forget_recordings;
 use crate::domain::consent::FormVersionId;
 use crate::domain::form_text::{Edition, GERMAN};
 use crate::domain::purpose::Purpose;
@@ -74,6 +75,7 @@ pub async fn discard(call: &Call, id: &str) -> Result<Edition, Fault> {
     if row.created_by.is_none() {
         return Err(Fault::conflict("only_text"));
     }
+    forget_recordings(&*change, row.id).await?;
     consent_form_version::Entity::delete_by_id(row.id).exec(&*change).await?;
     change.note(event("form_text.discard", &row));
     change.commit().await?;

@@ -9,6 +9,7 @@ use super::approve::touched;
 use super::recordings::with_recordings;
 use super::stored::{Signable, of_rows, shown};
 use crate::domain::access::Permission;
+use crate::domain::draft::FormKind;
 use crate::domain::form_text::{EDITIONS, Edition, GERMAN};
 use crate::domain::purpose::Purpose;
 use crate::domain::user::UserId;
@@ -16,6 +17,7 @@ use crate::domain::view::form_text::{
     Change, EditionLine, EditionView, PurposeTexts, Stretch, TextCatalogue, TextReview, TextVersion,
 };
 use crate::server::call::Call;
+use crate::server::drafts;
 use crate::server::entity::{app_user, consent_form_version};
 use crate::server::fault::Fault;
 
@@ -95,6 +97,7 @@ pub async fn review(call: &Call, id: &str) -> Result<TextReview, Fault> {
     let text = |row: &consent_form_version::Model| format!("{}\n{}", row.title, row.body);
     let asks = row.asks_again && row.edition() == GERMAN && row.approved_on.is_none();
     let own = row.created_by == Some(call.actor.user);
+    let kept = drafts::fetch(&call.house, call.actor.user, FormKind::Recording, &row.id.to_string()).await?;
     Ok(TextReview {
         code: row.edition().code(),
         purpose,
@@ -106,6 +109,7 @@ pub async fn review(call: &Call, id: &str) -> Result<TextReview, Fault> {
         own,
         may_approve: !own && row.approved_on.is_none() && call.actor.may(Permission::ApproveFormText, call.today),
         version: row.version,
+        recording: kept.map(|kept| kept.form).unwrap_or_default(),
     })
 }
 

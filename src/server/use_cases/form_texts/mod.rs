@@ -11,5 +11,7 @@ pub use approve::{approve, approve_first, discard};
 pub use catalogue::{catalogue, edition, review, signable_all};
 pub use first::{Versions, approve_everything, bring, ensure};
 pub use propose::{form, propose, subject};
-pub use recordings::{add_recording, approve_recording, discard_recording, heard, sound, with_recordings};
+pub use recordings::{
+    add_recording, approve_recording, discard_recording, heard, retire_recording, sound, with_recordings,
+};
 pub use stored::{Signable, shown, signable};

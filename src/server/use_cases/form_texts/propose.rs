@@ -1,7 +1,8 @@
 //! Proposing a wording: a new number in its edition, waiting for somebody else's approval.
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, PaginatorTrait};
 
+use super::recordings::forget_recordings;
 use super::stored::{Signable, shown, signable};
 use crate::domain::consent::FormVersionId;
 use crate::domain::draft::FormKind;
@@ -110,9 +111,14 @@ pub async fn propose(call: &Call, code: &str, purpose: &str, form: &FormTextForm
             Err(Fault::conflict("same_id_other_content"))
         };
     }
+    if consent_form_version::Entity::find_by_id(checked.id).count(&*change).await? > 0 {
+        // The id of a wording of another purpose.
+        return Err(Fault::conflict("same_id_other_content"));
+    }
     free(&texts, edition)?;
     let checked = check(call, &texts, edition, form)?;
     if let Some(first) = texts.waiting(edition) {
+        forget_recordings(&*change, first.id).await?;
         consent_form_version::Entity::delete_by_id(first.id).exec(&*change).await?;
     }
     let number = texts.of(edition).next().map_or(0, |row| row.version_no) + 1;

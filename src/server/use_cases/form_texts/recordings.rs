@@ -40,23 +40,25 @@ struct Known {
     sha256: Vec<u8>,
     created_by: UserId,
     approved_on: Option<NaiveDate>,
+    retired_on: Option<NaiveDate>,
 }
 
-type Columns = (RecordingId, FormVersionId, LanguageCode, Option<String>, String, Vec<u8>, UserId, Option<NaiveDate>);
+type Day = Option<NaiveDate>;
+type Columns = (RecordingId, FormVersionId, LanguageCode, Option<String>, String, Vec<u8>, UserId, Day, Day);
 
 async fn known(db: &impl ConnectionTrait, texts: Vec<FormVersionId>) -> Result<Vec<Known>, Fault> {
     use form_recording::Column::{
-        ApprovedOn, CreatedAt, CreatedBy, Dialect, FormVersionId as Text, Id, Language, Sha256, Speaker,
+        ApprovedOn, CreatedAt, CreatedBy, Dialect, FormVersionId as Text, Id, Language, RetiredOn, Sha256, Speaker,
     };
     let rows: Vec<Columns> = form_recording::Entity::find()
         .select_only()
-        .columns([Id, Text, Language, Dialect, Speaker, Sha256, CreatedBy, ApprovedOn])
+        .columns([Id, Text, Language, Dialect, Speaker, Sha256, CreatedBy, ApprovedOn, RetiredOn])
         .filter(Text.is_in(texts))
         .order_by_asc(CreatedAt)
         .into_tuple()
         .all(db)
         .await?;
-    let read = |(id, text, language, dialect, speaker, sha256, created_by, approved_on): Columns| Known {
+    let read = |(id, text, language, dialect, speaker, sha256, created_by, approved_on, retired_on): Columns| Known {
         id,
         text,
         language,
@@ -65,6 +67,7 @@ async fn known(db: &impl ConnectionTrait, texts: Vec<FormVersionId>) -> Result<V
         sha256,
         created_by,
         approved_on,
+        retired_on,
     };
     Ok(rows.into_iter().map(read).collect())
 }
@@ -80,7 +83,8 @@ pub async fn with_recordings(call: &Call, texts: Vec<&mut FormText>) -> Result<(
     let mut lines: HashMap<String, Vec<RecordingLine>> = HashMap::new();
     for row in known(call.db(), ids).await? {
         let approved = row.approved_on.is_some();
-        if approved || everything {
+        let retired = row.retired_on.is_some();
+        if (approved && !retired) || everything {
             let own = row.created_by == call.actor.user;
             lines.entry(row.text.to_string()).or_default().push(RecordingLine {
                 id: row.id.to_string(),
@@ -89,7 +93,10 @@ pub async fn with_recordings(call: &Call, texts: Vec<&mut FormText>) -> Result<(
                 speaker: row.speaker,
                 hash: hex(&row.sha256)[..SHOWN_HASH].to_owned(),
                 approved,
+                retired,
                 may_approve: approves && !approved && !own,
+                may_discard: approves && !approved,
+                may_retire: approves && approved && !retired,
             });
         }
     }
@@ -109,7 +116,9 @@ pub async fn heard(
     on: NaiveDate,
 ) -> Result<Vec<(LanguageCode, String, String)>, Fault> {
     let rows = known(call.db(), vec![text]).await?;
-    let rows = rows.into_iter().filter(|row| row.approved_on.is_some_and(|day| day <= on));
+    let rows = rows
+        .into_iter()
+        .filter(|row| row.approved_on.is_some_and(|day| day <= on) && row.retired_on.is_none_or(|day| day > on));
     let shown = |row: Known| (row.language, row.dialect.unwrap_or_default(), hex(&row.sha256)[..SHOWN_HASH].to_owned());
     Ok(rows.map(shown).collect())
 }
@@ -153,6 +162,7 @@ pub async fn add_recording(call: &Call, text: &str, form: &RecordingForm, sound:
         created_by: call.actor.user,
         approved_on: None,
         approved_by: None,
+        retired_on: None,
     };
     let recording = row.id;
     form_recording::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&*change).await?;
@@ -180,13 +190,46 @@ pub async fn approve_recording(call: &Call, id: &str) -> Result<(), Fault> {
     change.commit().await
 }
 
-/// Takes a recording away that nobody has approved.
+/// Takes a recording out of use: its sound and the speaker's name go, the fingerprint stays for the receipts that
+/// name it (the speaker may ask for that at any time).
 ///
 /// # Errors
-/// As [`approve_recording`].
+/// `NotFound`; `Conflict("wrong_status")` when it was never approved or is out of use already.
+pub async fn retire_recording(call: &Call, id: &str) -> Result<(), Fault> {
+    use form_recording::Column::{ApprovedOn, Id, RetiredOn, Sound, Speaker};
+    let mut change = call.change().await?;
+    let id: RecordingId = id.parse().map_err(|_| Fault::not_found())?;
+    let done = form_recording::Entity::update_many()
+        .col_expr(RetiredOn, Expr::value(call.today))
+        .col_expr(Sound, Expr::value(Vec::<u8>::new()))
+        .col_expr(Speaker, Expr::value(""))
+        .filter(Id.eq(id))
+        .filter(ApprovedOn.is_not_null())
+        .filter(RetiredOn.is_null())
+        .exec(&*change)
+        .await?;
+    if done.rows_affected == 0 {
+        let known = form_recording::Entity::find_by_id(id).count(&*change).await? > 0;
+        return Err(if known { Fault::conflict("wrong_status") } else { Fault::not_found() });
+    }
+    change.note(event("form_text.retire_recording", id));
+    change.commit().await
+}
+
+/// Takes the recordings of a draft away that goes itself.
+pub(super) async fn forget_recordings(db: &impl ConnectionTrait, text: FormVersionId) -> Result<(), Fault> {
+    let spoken = form_recording::Column::FormVersionId.eq(text);
+    form_recording::Entity::delete_many().filter(spoken).exec(db).await?;
+    Ok(())
+}
+
+/// Takes a recording away that nobody has approved, also one's own.
+///
+/// # Errors
+/// `NotFound`; `Conflict("wrong_status")` once it is approved.
 pub async fn discard_recording(call: &Call, id: &str) -> Result<(), Fault> {
     let mut change = call.change().await?;
-    let row = waiting(&*change, call, id).await?;
+    let (row, _) = unapproved(&*change, id).await?;
     let done = form_recording::Entity::delete_by_id(row)
         .filter(form_recording::Column::ApprovedOn.is_null())
         .exec(&*change)
@@ -197,6 +240,13 @@ pub async fn discard_recording(call: &Call, id: &str) -> Result<(), Fault> {
 }
 
 async fn waiting(db: &impl ConnectionTrait, call: &Call, id: &str) -> Result<RecordingId, Fault> {
+    match unapproved(db, id).await? {
+        (_, by) if by == call.actor.user => Err(Fault::conflict("own_text")),
+        (id, _) => Ok(id),
+    }
+}
+
+async fn unapproved(db: &impl ConnectionTrait, id: &str) -> Result<(RecordingId, UserId), Fault> {
     let id: RecordingId = id.parse().map_err(|_| Fault::not_found())?;
     let row: Option<(UserId, Option<NaiveDate>)> = form_recording::Entity::find_by_id(id)
         .select_only()
@@ -207,8 +257,7 @@ async fn waiting(db: &impl ConnectionTrait, call: &Call, id: &str) -> Result<Rec
     match row {
         None => Err(Fault::not_found()),
         Some((_, Some(_))) => Err(Fault::conflict("wrong_status")),
-        Some((by, None)) if by == call.actor.user => Err(Fault::conflict("own_text")),
-        Some(_) => Ok(id),
+        Some((by, None)) => Ok((id, by)),
     }
 }
 
@@ -220,6 +269,7 @@ pub async fn sound(call: &Call, id: &str) -> Result<(String, Vec<u8>), Fault> {
     let id: RecordingId = id.parse().map_err(|_| Fault::not_found())?;
     let row = form_recording::Entity::find_by_id(id).one(call.db()).await?;
     let row = row.filter(|row| row.approved_on.is_some() || call.permission == Permission::SeeFormTexts);
+    let row = row.filter(|row| row.retired_on.is_none());
     row.map(|row| (row.media_type, row.sound)).ok_or_else(Fault::not_found)
 }
 

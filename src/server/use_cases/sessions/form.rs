@@ -124,7 +124,34 @@ fn saved_by_this_form(
     let Some(row) = rows.iter().find(own) else { return Ok(None) };
     let mut form = beside.content(row, ground)?.into_form(row.id, call.today);
     releases::put(&mut form, &ground.records, beside.of(row.id));
+    close(&mut form, &Reading::of(ground.records.iter().map(|record| &record.row)));
     Ok(Some((form, Filling::Saved(moment(row.documented_at)))))
+}
+
+/// Takes out of a filled form what a withdrawal has closed since.
+fn close(form: &mut SessionForm, reading: &Reading) {
+    form.present.retain(|code| Present::from_code(code).is_none_or(|present| is_open(reading, present)));
+    if reading.is_closed(Purpose::Interpreter) {
+        form.interpreter_id.clear();
+        form.interpreter_language.clear();
+        form.interpreter_dialect.clear();
+        form.interpreter_level.clear();
+        form.interpreter_mode.clear();
+        form.interpreter_minutes.clear();
+    }
+    for purpose in [Purpose::School, Purpose::YouthOffice, Purpose::MeasureProvider] {
+        if reading.is_closed(purpose) {
+            form.put_release(purpose, String::new());
+        }
+    }
+}
+
+/// Whether who was there may still be shown.
+fn is_open(reading: &Reading, present: Present) -> bool {
+    match purpose_for_presence(present) {
+        Some(purpose) => !reading.is_closed(purpose),
+        None => present != Present::Interpreter || !reading.is_closed(Purpose::Interpreter),
+    }
 }
 
 /// A draft counts while nothing newer was saved.
@@ -236,13 +263,9 @@ async fn jobs_of(call: &Call, rows: &[session::Model]) -> Result<Jobs, Fault> {
 fn past(rows: &[session::Model], jobs: &Jobs, reading: &Reading) -> Vec<Past> {
     let no_job = reading.is_closed(Purpose::Interpreter);
     let job = |row: &session::Model| row.interpreter_job_id.filter(|_| !no_job).and_then(|id| jobs.get(&id));
-    let open = |present: &Present| match purpose_for_presence(*present) {
-        Some(purpose) => !reading.is_closed(purpose),
-        None => !(no_job && *present == Present::Interpreter),
-    };
     let one = |row: &session::Model| {
         let mut past = one_past(row, job(row));
-        past.present.retain(open);
+        past.present.retain(|present| is_open(reading, *present));
         past
     };
     rows.iter().map(one).collect()

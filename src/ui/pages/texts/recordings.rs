@@ -28,24 +28,29 @@ pub(super) fn Sounds(
     let words = &use_messages().form_texts;
     let lines = recordings.into_iter().map(move |recording| {
         let waits = (!recording.approved).then(|| view! { <Badge kind=Some(Kind::Warning) text=words.draft /> });
-        let decide = recording.may_approve.then(|| {
-            let buttons = [
-                ("approve-recording", words.approve_recording, false),
-                ("discard-recording", words.discard_recording, true),
-            ];
-            let (code, id) = (code.clone(), recording.id.clone());
-            buttons.map(move |(deed, label, secondary)| {
-                let (code, id) = (code.clone(), id.clone());
-                view! {
-                    <Form id=format!("{deed}-{id}") action=format!("/api/text/{deed}") plain=true>
-                        <input type="hidden" name="edition" value=code />
-                        <input type="hidden" name="recording" value=id.clone() />
-                        <Submit label secondary />
-                    </Form>
-                }
-            })
+        let deeds = [
+            (recording.may_approve, "approve-recording", words.approve_recording, false),
+            (recording.may_discard, "discard-recording", words.discard_recording, true),
+            (recording.may_retire, "retire-recording", words.retire_recording, true),
+        ];
+        let (code, id) = (code.clone(), recording.id.clone());
+        let decide = deeds.into_iter().filter(|(may, ..)| *may).map(move |(_, deed, label, secondary)| {
+            let (code, id) = (code.clone(), id.clone());
+            view! {
+                <Form id=format!("{deed}-{id}") action=format!("/api/text/{deed}") plain=true>
+                    <input type="hidden" name="edition" value=code />
+                    <input type="hidden" name="recording" value=id.clone() />
+                    <Submit label secondary />
+                </Form>
+            }
         });
-        view! { <Recordings recordings=vec![recording] />{waits}{decide.into_iter().flatten().collect_view()} }
+        let decide = decide.collect_view();
+        if recording.retired {
+            let spoken = [recording.language.label(use_language()).to_owned(), recording.dialect, recording.hash];
+            let spoken = spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            return view! { <p class="muted">{spoken}" · "{words.retired}</p> }.into_any();
+        }
+        view! { <Recordings recordings=vec![recording] />{waits}{decide} }.into_any()
     });
     lines.collect_view()
 }
@@ -66,7 +71,8 @@ fn Bring(review: TextReview, refused: String) -> impl IntoView {
     let text = review.draft.text;
     let action = format!("/texts/{}/recordings/{}/sound", review.code, text.id);
     let error = (!refused.is_empty()).then(|| problem::conflict(use_language(), &refused));
-    let spoken = text.language.code().to_owned();
+    let said = review.recording;
+    let spoken = if said.language.is_empty() { text.language.code().to_owned() } else { said.language };
     view! {
         <Page title breadcrumb=breadcrumb(&review.code, true)>
             <p class="lead">{words.bring_lead}</p>
@@ -74,8 +80,8 @@ fn Bring(review: TextReview, refused: String) -> impl IntoView {
             <Words text />
             <form class="form" method="post" action=action enctype="multipart/form-data">
                 <Select name="language" label=words.spoken_language choices=languages value=spoken />
-                <TextField name="dialect" label=words.dialect hint=words.dialect_hint optional=true width="width-20" />
-                <TextField name="speaker" label=words.speaker hint=words.speaker_hint width="width-20" />
+                <TextField name="dialect" label=words.dialect hint=words.dialect_hint value=said.dialect optional=true width="width-20" />
+                <TextField name="speaker" label=words.speaker hint=words.speaker_hint value=said.speaker width="width-20" />
                 <FileField name="sound" label=words.sound hint=words.sound_hint accept="audio/mpeg,audio/ogg,audio/wav,audio/mp4,.m4a" error />
                 <Submit label=words.bring_send />
             </form>

@@ -18,6 +18,7 @@ pub fn write(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, number: usize) -
         rows.siblings.push(sibling::Model {
             id,
             participant_id: case.participant,
+            enrolment_id: case.enrolment,
             name_ct: case.key.seal(place, "Mia")?,
             birth_year: Some(2016),
             same_household: true,
@@ -39,6 +40,7 @@ pub fn write(rows: &mut Rows, dice: &mut Dice, case: &Case<'_>, number: usize) -
         rows.network.push(network_contact::Model {
             id,
             participant_id: case.participant,
+            enrolment_id: case.enrolment,
             kind,
             institution_ct: case.key.seal(at("institution_ct"), institution)?,
             person_ct: None,

@@ -14,6 +14,7 @@ use super::page::contact_rule;
 use crate::domain::message::Label;
 use crate::domain::view::case::AdultLine;
 use crate::domain::view::family::{FamilyRecord, FamilyView, NetworkLine, SiblingLine};
+use crate::ui::form::{Form, Submit};
 use crate::ui::language::{use_language, use_messages};
 use crate::ui::load::load;
 use crate::ui::notice::{Kind, Notice};
@@ -167,6 +168,35 @@ fn Contact(line: NetworkLine, change: Option<String>) -> impl IntoView {
             {releases}
             {change}
         </section>
+    }
+}
+
+/// Deleting a row: a question that has to be opened, so that no slip deletes.
+#[component]
+pub(super) fn Remove(
+    /// `sibling` or `network`.
+    deed: &'static str,
+    /// Code of the case.
+    case: String,
+    /// The row.
+    id: String,
+    /// The version the page was opened with.
+    version: String,
+    /// Question and button.
+    label: &'static str,
+) -> impl IntoView {
+    let words = &use_messages().family;
+    view! {
+        <details class="confirm">
+            <summary class="kern-btn kern-btn--secondary"><span class="kern-label">{label}</span></summary>
+            <p>{words.remove_lead}</p>
+            <Form id=format!("{deed}-remove") action=format!("/api/{deed}/remove") plain=true>
+                <input type="hidden" name="case" value=case />
+                <input type="hidden" name="id" value=id />
+                <input type="hidden" name="version" value=version />
+                <Submit label secondary=true />
+            </Form>
+        </details>
     }
 }
 

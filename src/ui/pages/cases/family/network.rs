@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::super::admission::{Head, crumbs, window_title};
+use super::Remove;
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::message::FamilyMessages;
@@ -49,6 +50,8 @@ fn Loaded(page: NetworkView, failed: bool, id: String) -> impl IntoView {
     let title = if page.is_new { words.network_new } else { words.network_change };
     let subject = format!("{code}:{id}");
     let form = page.form;
+    let remove = (!page.is_new).then(|| (form.client_id.clone(), form.version.clone()));
+    let case_code = code.clone();
     let mut breadcrumb = crumbs(&page.head, false);
     breadcrumb.push((family.clone(), words.title.to_owned()));
     view! {
@@ -79,6 +82,9 @@ fn Loaded(page: NetworkView, failed: bool, id: String) -> impl IntoView {
                 <DayField name="ended_on" label=words.ended_on hint=words.ended_on_hint value=form.ended_on optional=true />
                 <SaveBar label=words.network_save cancel=family />
             </Form>
+            {remove.map(|(id, version)| view! {
+                <Remove deed="network" case=case_code.clone() id version label=words.network_remove />
+            })}
         </Page>
     }
 }

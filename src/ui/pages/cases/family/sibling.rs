@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::super::admission::{Head, crumbs, window_title};
+use super::Remove;
 use crate::domain::draft::FormKind;
 use crate::domain::error::FieldErrors;
 use crate::domain::message::FamilyMessages;
@@ -42,6 +43,8 @@ fn Loaded(page: SiblingView, failed: bool, id: String) -> impl IntoView {
     let title = if page.is_new { words.sibling_new } else { words.sibling_change };
     let subject = format!("{code}:{id}");
     let form = page.form;
+    let remove = (!page.is_new).then(|| (form.client_id.clone(), form.version.clone()));
+    let case_code = code.clone();
     let mut breadcrumb = crumbs(&page.head, false);
     breadcrumb.push((family.clone(), words.title.to_owned()));
     view! {
@@ -71,6 +74,9 @@ fn Loaded(page: SiblingView, failed: bool, id: String) -> impl IntoView {
                 <TextArea name="note" label=words.note hint=words.note_hint value=form.note rows=3 optional=true />
                 <SaveBar label=words.sibling_save cancel=family />
             </Form>
+            {remove.map(|(id, version)| view! {
+                <Remove deed="sibling" case=case_code.clone() id version label=words.sibling_remove />
+            })}
         </Page>
     }
 }
