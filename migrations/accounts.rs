@@ -1,6 +1,6 @@
 //! Sites, users with their grants and sign-ins, and the envelopes that hold every data key.
 
-use super::column::{bytes, date, edited_table, flag, index, instant, key, refers, table, text, unique, uuid};
+use super::column::{bytes, date, edited_table, flag, index, instant, key, number, refers, table, text, unique, uuid};
 use super::{Step, no_guards};
 
 pub(super) fn step() -> Step {
@@ -21,6 +21,12 @@ pub(super) fn step() -> Step {
                     date("active_to").optional(),
                     flag("strand_enabled"),
                     flag("remote_interpreting"),
+                    number("planned_months"),
+                    number("extension_months"),
+                    number("look_back_months"),
+                    number("oldest_age"),
+                    flag("extends_past_18"),
+                    flag("mutual_deputies"),
                     flag("is_demo"),
                 ],
             ),

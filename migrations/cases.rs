@@ -46,6 +46,9 @@ pub(super) fn step() -> Step {
                     number("age_at_start_months").optional(),
                     bytes("age_reason_ct").optional(),
                     date("last_session_on").optional(),
+                    date("next_review_on").optional(),
+                    date("paused_on").optional(),
+                    refers("previous_id", "enrolment").optional(),
                     flag("is_open"),
                 ],
             ),
@@ -98,7 +101,9 @@ pub(super) fn step() -> Step {
             index("enrolment", ["lead_worker_id", "status"]),
             index("enrolment", ["deputy_id"]),
             index("enrolment", ["planned_end_on"]),
-            index("enrolment", ["end_on"]), // the cohorts of research
+            index("enrolment", ["previous_id"]),
+            index("enrolment", ["site_id", "next_review_on"]), // what is due in a team
+            index("enrolment", ["end_on"]),                    // the cohorts of research
             index("contact_attempt", ["enrolment_id", "held_on"]),
             index("contact_attempt", ["interpreter_job_id"]),
             index("sibling", ["participant_id"]),

@@ -15,6 +15,7 @@ mod audit;
 mod cases;
 mod column;
 mod consents;
+mod course;
 mod drafts;
 mod figures;
 mod interpreters;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             cases::step(),
             consents::step(),
             sessions::step(),
+            course::step(),
             drafts::step(),
             audit::step(),
             access_log::step(),

@@ -21,10 +21,14 @@ use crate::ui::pages::cases::admission::{
 use crate::ui::pages::cases::consents::{
     ConsentFormPage, ConsentPage, ConsentSheetPage, ConsentSignPage, ConsentsPage, WithdrawPage,
 };
+use crate::ui::pages::cases::course::{
+    AgainPage, ClosingPage, CoursePage, ExtensionPage, ReviewPage as CourseReviewPage, StepPage,
+};
 use crate::ui::pages::cases::sessions::{SessionFormPage, SessionListPage, SessionPage};
 use crate::ui::pages::cases::{
     AssignmentPage, CaseListPage, CasePage, FamilyPage, GuardianPage, NetworkPage, SiblingPage,
 };
+use crate::ui::pages::due::DuePage;
 use crate::ui::pages::figures::{FigurePage, FigurePrintPage, FiguresPage, ProtectionPage};
 use crate::ui::pages::home::HomePage;
 use crate::ui::pages::jobs::JobsPage;
@@ -73,7 +77,8 @@ pub fn has_island(path: &str) -> bool {
         ["referrals", "new", "person" | "family" | "suggestion"]
             | ["cases", _, "attempts", "new"]
             | ["cases", _, "guardians" | "siblings" | "network", _]
-            | ["cases", _, "assignment" | "screening" | "start"]
+            | ["cases", _, "assignment" | "screening" | "start" | "closing" | "again"]
+            | ["cases", _, "reviews" | "extensions" | "steps", _]
             | ["cases", _, "consents", "new"]
             | ["cases", _, "consents", _, "sign" | "withdraw"]
             | ["cases", _, "sessions", "new"]
@@ -108,12 +113,19 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/referrals/new/:part") view=ReferralPartPage ssr=SsrMode::Async />
                     <Route path=path!("/referrals") view=OwnReferralsPage ssr=SsrMode::Async />
                     // social workers and team leads
+                    <Route path=path!("/due") view=DuePage ssr=SsrMode::Async />
                     <Route path=path!("/cases") view=CaseListPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code") view=CasePage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/admission") view=AdmissionPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/assignment") view=AssignmentPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/attempts/new") view=AttemptFormPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/guardians/:guardian") view=GuardianPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/course") view=CoursePage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/reviews/new") view=CourseReviewPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/extensions/new") view=ExtensionPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/steps/:step") view=StepPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/closing") view=ClosingPage ssr=SsrMode::Async />
+                    <Route path=path!("/cases/:code/again") view=AgainPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/family") view=FamilyPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/siblings/:sibling") view=SiblingPage ssr=SsrMode::Async />
                     <Route path=path!("/cases/:code/network/:network") view=NetworkPage ssr=SsrMode::Async />

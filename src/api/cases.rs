@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::error::AppError;
 use crate::domain::form::{GuardianForm, SearchForm};
-use crate::domain::view::case::{CaseList, CaseListQuery, CaseView, HomeView};
+use crate::domain::view::case::{CaseList, CaseListQuery, CaseView, DueList, HomeView};
 use crate::domain::view::guardian::GuardianPage;
 
 /// A page of the case list.
@@ -75,4 +75,12 @@ pub async fn save_guardian(
     })
     .await;
     answer(Posted { kind: FormKind::Guardian, subject: &subject, page: &page, content: &form }, outcome).await
+}
+
+/// Everything that is due, of one's own cases or of a team.
+#[server(prefix = "/api", endpoint = "case/due")]
+pub async fn see_due() -> Result<DueList, AppError> {
+    use crate::domain::access::Permission;
+    use crate::server::{call::call, use_cases::cases};
+    call(Permission::SeeCases, |call| async move { cases::due_list(&call).await }).await
 }

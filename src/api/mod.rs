@@ -5,6 +5,7 @@ pub mod admin;
 pub mod audit;
 pub mod cases;
 pub mod consents;
+pub mod course;
 pub mod enrolment;
 pub mod error;
 pub mod family;

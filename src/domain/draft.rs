@@ -32,6 +32,16 @@ codes! {
         Screening = "screening",
         /// The start of taking part.
         Admission = "admission",
+        /// A review.
+        Review = "review",
+        /// An extension.
+        Extension = "extension",
+        /// A step of the enrolment.
+        Step = "step",
+        /// Beginning again.
+        Again = "again",
+        /// A closing interview.
+        Closing = "closing",
         /// Who works on a case.
         Assignment = "assignment",
         /// A user.

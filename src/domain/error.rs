@@ -232,6 +232,12 @@ codes! {
         NotFullyInterpreted = "not_fully_interpreted",
         /// The box "understood and agreed" is not ticked.
         NotAgreed = "not_agreed",
+        /// A pause lasts three months at most.
+        PauseTooLong = "pause_too_long",
+        /// Nobody of the family was at the closing interview.
+        SomebodyPresent = "somebody_present",
+        /// The guide of the closing interview was not gone through.
+        GuideNotDone = "guide_not_done",
         /// A signature on the device of another day.
         NotToday = "not_today",
         /// A drawn mark that is no picture.

@@ -30,6 +30,7 @@
 pub mod access;
 pub mod case_code;
 pub mod chart;
+pub mod closing;
 pub mod code;
 pub mod cohort;
 pub mod column;
@@ -58,6 +59,7 @@ pub mod purpose;
 pub mod referral;
 pub mod release;
 pub mod retention;
+pub mod review;
 pub mod session;
 pub mod signatory;
 pub mod site;

@@ -13,9 +13,10 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
     }
     let messages = use_messages();
     let words = &messages.common;
-    let items: [(&'static str, &'static str, &[Permission]); 14] = [
+    let items: [(&'static str, &'static str, &[Permission]); 15] = [
         ("/", words.home, &[]),
         ("/cases", words.cases, &[SeeCases]),
+        ("/due", messages.cases.due_title, &[SeeCases]),
         ("/consents", messages.consents.attention_title, &[SeeCases]),
         ("/referrals/new", words.new_referral, &[Refer]),
         ("/referrals", words.my_referrals, &[SeeOwnReferrals]),

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod cases;
 mod consents;
+mod course;
 mod enrol;
 mod figures;
 mod form_texts;

@@ -1,8 +1,8 @@
 //! The matrix itself: role → permissions, and its text for the snapshot `tests/it/snapshots/permissions.txt`.
 
 use super::Permission::{
-    self, ApproveFormText, ApproveRelease, AssignWorker, ConfirmProof, DownloadRelease, EditCase, Enrol, ImportCounts,
-    ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
+    self, ApproveCourse, ApproveFormText, ApproveRelease, AssignWorker, ConfirmProof, DownloadRelease, EditCase, Enrol,
+    ImportCounts, ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
     RecordContactAttempt, RecordSession, Refer, RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister,
     SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
 };
@@ -34,6 +34,7 @@ pub const fn grants(role: Role) -> &'static [Permission] {
             WithdrawConsent,
             SeeNotes,
             AssignWorker,
+            ApproveCourse,
             ManageInterpreters,
             OwnDrafts,
             OwnAccount,

@@ -65,6 +65,8 @@ codes! {
         Refer = "refer",
         /// Second screening, start of taking part, moves of the enrolment.
         Enrol = "enrol",
+        /// Approve an extension or a closing somebody else decided on.
+        ApproveCourse = "approve_course",
         /// Change identity, contact data, guardians and custody.
         EditCase = "edit_case",
         /// Write a contact attempt.

@@ -3,7 +3,9 @@
 use super::code::codes;
 use super::id::Id;
 
+pub mod extension;
 pub mod machine;
+pub mod undo;
 
 /// Marker of [`EnrolmentId`].
 pub enum Enrolment {}

@@ -8,9 +8,7 @@ use crate::domain::enrolment::machine::{ADMISSION_AGES, USUAL_ADMISSION_AGES, pl
 use crate::domain::enrolment::{Screening2Result, Strand};
 use crate::domain::error::{ErrorCode, FieldErrors};
 use crate::domain::participant::{age_in_months, age_on};
-
-/// BR-05: months until the planned end, when the site has no other setting.
-pub const PLANNED_MONTHS: u32 = 12;
+use crate::domain::site::SiteSettings;
 
 form! {
     /// The result of the second screening.
@@ -98,7 +96,7 @@ pub struct CheckedAdmission {
 
 impl AdmissionForm {
     /// Checks the start: between the second screening and today, age 8 to 17 (BR-06), with a reason above 15.
-    /// `planned_months` is the site's setting ([`PLANNED_MONTHS`] or 24, BR-05).
+    /// The site says how long taking part is planned for (BR-05) and up to which age it admits.
     ///
     /// # Errors
     /// All field errors.
@@ -107,7 +105,7 @@ impl AdmissionForm {
         today: NaiveDate,
         birth_date: NaiveDate,
         screening2_on: NaiveDate,
-        planned_months: u32,
+        site: &SiteSettings,
     ) -> Result<CheckedAdmission, FieldErrors> {
         let mut check = Check::new();
         check.client_id(&self.client_id);
@@ -119,7 +117,8 @@ impl AdmissionForm {
         let age = start_on.and_then(|start_on| age_on(birth_date, start_on));
         if let Some(age) = age {
             let unusual = ADMISSION_AGES.contains(&age) && !USUAL_ADMISSION_AGES.contains(&age);
-            check.error_if(!ADMISSION_AGES.contains(&age), "start_on", ErrorCode::AgeOutside);
+            let outside = !ADMISSION_AGES.contains(&age) || age > u32::from(site.oldest_age);
+            check.error_if(outside, "start_on", ErrorCode::AgeOutside);
             check.error_if(unusual && self.age_reason.trim().is_empty(), "age_reason", ErrorCode::ReasonRequired);
         } else if start_on.is_some() {
             check.error("start_on", ErrorCode::AgeOutside);
@@ -129,7 +128,7 @@ impl AdmissionForm {
             Some(CheckedAdmission {
                 version,
                 start_on,
-                planned_end_on: planned_end(start_on, planned_months, birth_date)?,
+                planned_end_on: planned_end(start_on, site.planned_months.into(), birth_date)?,
                 strand,
                 age_at_start: age?,
                 age_at_start_months: age_in_months(birth_date, start_on)?,

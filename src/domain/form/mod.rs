@@ -13,6 +13,7 @@ pub mod assignment;
 pub mod check;
 pub mod consent;
 pub mod contact_attempt;
+pub mod course;
 pub mod form_text;
 pub mod guardian;
 pub mod network;
@@ -33,6 +34,10 @@ pub use admission_end::{CheckedEnd, EndAdmissionForm};
 pub use assignment::{AssignmentForm, CheckedAssignment, Deputy};
 pub use consent::{CheckedConsent, ConsentForm};
 pub use contact_attempt::{CheckedContactAttempt, ContactAttemptForm};
+pub use course::{
+    AgainForm, CheckedAgain, CheckedClosing, CheckedExtension, CheckedReview, CheckedStep, ClosingForm, ExtensionForm,
+    ReviewForm, StepForm,
+};
 pub use form_text::{CheckedFormText, CheckedRecording, FormTextForm, RecordingForm};
 pub use guardian::{CheckedGuardian, GuardianForm, GuardianPart};
 pub use network::{CheckedNetwork, CheckedSibling, NetworkForm, SiblingForm};

@@ -1,11 +1,14 @@
 //! The site form of the administrator.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use super::check::Check;
 use super::{NAME_MAX, form, silent};
+use crate::domain::enrolment::extension::EXTENSION_MONTHS;
 use crate::domain::error::FieldErrors;
-use crate::domain::site::{Region, SiteId};
+use crate::domain::site::{LOOK_BACK_MONTHS, OLDEST_AGES, PLANNED_MONTHS, Region, SiteId, SiteSettings};
 
 /// Longest text that names the controller (Art. 26 and 28 GDPR), printed on every sheet.
 pub const CONTROLLER_MAX: usize = 1000;
@@ -43,6 +46,18 @@ form! {
         pub strand_enabled: bool,
         /// A professional interpreter on the phone is enough for a consent.
         pub remote_interpreting: bool,
+        /// Months taking part is planned for (12 or 24, BR-05); empty for the default.
+        pub planned_months: String,
+        /// Months of a usual extension (BR-05); empty for the default.
+        pub extension_months: String,
+        /// Months the offence threshold looks back (BR-07); empty for the default.
+        pub look_back_months: String,
+        /// Oldest age at the start, in completed years (BR-06); empty for the default.
+        pub oldest_age: String,
+        /// Extensions may go beyond the 18th birthday (BR-05).
+        pub extends_past_18: bool,
+        /// Colleagues of a site stand in for each other without an entry of their own.
+        pub mutual_deputies: bool,
     }
 }
 
@@ -75,6 +90,8 @@ pub struct CheckedSite {
     pub strand_enabled: bool,
     /// A professional interpreter on the phone is enough for a consent.
     pub remote_interpreting: bool,
+    /// How long and how old.
+    pub settings: SiteSettings,
 }
 
 impl SiteForm {
@@ -96,6 +113,7 @@ impl SiteForm {
         let active_from = check.date("active_from", &self.active_from);
         let active_to = check.date_or_none("active_to", &self.active_to);
         check.ordered("active_to", active_from, active_to);
+        let settings = self.settings(&mut check);
         let checked = || {
             Some(CheckedSite {
                 id: SiteId::from_uuid(id?),
@@ -111,10 +129,38 @@ impl SiteForm {
                 active_to,
                 strand_enabled: self.strand_enabled,
                 remote_interpreting: self.remote_interpreting,
+                settings: settings?,
             })
         };
         let checked = checked();
         check.finish(checked)
+    }
+}
+
+impl SiteForm {
+    fn settings(&self, check: &mut Check) -> Option<SiteSettings> {
+        let usual = SiteSettings::default();
+        let mut number = |field: &str, raw: &str, range: RangeInclusive<u16>, usual: u16| {
+            if raw.trim().is_empty() { Some(usual) } else { check.number(field, raw, &range) }
+        };
+        Some(SiteSettings {
+            planned_months: number("planned_months", &self.planned_months, PLANNED_MONTHS, usual.planned_months)?,
+            extension_months: number(
+                "extension_months",
+                &self.extension_months,
+                EXTENSION_MONTHS,
+                usual.extension_months,
+            )?,
+            look_back_months: number(
+                "look_back_months",
+                &self.look_back_months,
+                LOOK_BACK_MONTHS,
+                usual.look_back_months,
+            )?,
+            oldest_age: number("oldest_age", &self.oldest_age, OLDEST_AGES, usual.oldest_age)?,
+            extends_past_18: self.extends_past_18,
+            mutual_deputies: self.mutual_deputies,
+        })
     }
 }
 

@@ -136,6 +136,18 @@ pub struct AdminMessages {
     pub strand: &'static str,
     /// Box.
     pub remote_interpreting: &'static str,
+    /// Field.
+    pub planned_months: &'static str,
+    /// Field.
+    pub extension_months: &'static str,
+    /// Field.
+    pub look_back_months: &'static str,
+    /// Field.
+    pub oldest_age: &'static str,
+    /// Checkbox.
+    pub extends_past_18: &'static str,
+    /// Checkbox.
+    pub mutual_deputies: &'static str,
     /// A draft that somebody overtook.
     pub overtaken: &'static str,
     /// What stands below and what to do.
@@ -251,6 +263,12 @@ impl AdminMessages {
         active_to: "Arbeit bis einschließlich",
         strand: "Am Standort wird auch der Strang 360° angeboten.",
         remote_interpreting: "Für Erklärungen genügt auch ein professioneller Dolmetschdienst am Telefon.",
+        planned_months: "Geplante Dauer der Teilnahme in Monaten",
+        extension_months: "Übliche Verlängerung in Monaten",
+        look_back_months: "Rückblick auf Taten in Monaten",
+        oldest_age: "Höchstes Alter bei der Aufnahme",
+        extends_past_18: "Verlängerungen sind auch über den 18. Geburtstag hinaus möglich.",
+        mutual_deputies: "Im Team vertreten sich alle gegenseitig (wird protokolliert, je Fall abschaltbar).",
         overtaken: "Jemand anderes hat diesen Eintrag inzwischen geändert",
         overtaken_more: "Im Formular stehen Ihre Eingaben, darunter das, was jetzt gespeichert ist. Wenn Sie speichern, gelten Ihre Eingaben.",
         stored_now: "Jetzt gespeichert",
@@ -332,6 +350,12 @@ impl AdminMessages {
         active_to: "Works until and including",
         strand: "The site also offers the strand 360°.",
         remote_interpreting: "For declarations a professional interpreter on the phone is enough.",
+        planned_months: "Planned length of taking part in months",
+        extension_months: "Usual extension in months",
+        look_back_months: "Looking back at offences, in months",
+        oldest_age: "Oldest age at the start",
+        extends_past_18: "Extensions may go beyond the 18th birthday.",
+        mutual_deputies: "Colleagues of the team stand in for each other (logged, can be switched off per case).",
         overtaken: "Somebody else has changed this entry meanwhile",
         overtaken_more: "The form holds what you typed, and below stands what is stored now. If you save, what you typed counts.",
         stored_now: "Stored now",

@@ -155,6 +155,13 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("network.add", "Kontakt im Netz hinzugefügt", "Contact of the network added"),
     ("network.remove", "Kontakt im Netz gelöscht", "Contact of the network deleted"),
     ("network.change", "Kontakt im Netz geändert", "Contact of the network changed"),
+    ("closing.record", "Abschlussgespräch festgehalten", "Closing interview recorded"),
+    ("enrolment.again", "Erneute Aufnahme begonnen", "Began again"),
+    ("enrolment.undo", "Schritt zurückgenommen", "Step taken back"),
+    ("extension.approve", "Verlängerung genehmigt", "Extension approved"),
+    ("extension.decline", "Verlängerung nicht genehmigt", "Extension not approved"),
+    ("extension.propose", "Verlängerung beschlossen", "Extension decided"),
+    ("review.record", "Verlaufsprüfung festgehalten", "Review recorded"),
     ("participant.erase", "Daten eines jungen Menschen gelöscht", "Data of a young person erased"),
     ("password.set", "Passwort gesetzt", "Password set"),
     ("referral.refer", "Fall vorgeschlagen", "Case referred"),
@@ -197,10 +204,12 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
 /// The words for every page of the log of readings: code, German, English.
 pub const PAGES: &[(&str, &str, &str)] = &[
     ("admission", "Aufnahme", "Admission"),
+    ("again", "Formular der erneuten Aufnahme", "Form of beginning again"),
     ("assignment", "Formular der Zuständigkeit", "Form of the responsibility"),
     ("attempt", "Formular eines Kontaktversuchs", "Contact attempt form"),
     ("audit_reads", "Lesezugriffe", "Readings"),
     ("case", "Fallseite", "Case page"),
+    ("closing", "Formular des Abschlussgesprächs", "Closing interview form"),
     ("consent", "Einverständnis", "Consent"),
     ("consent_form", "Formular eines Einverständnisses", "Consent form"),
     ("consent_receipt", "Bescheinigung einer Erklärung", "Receipt of a declaration"),
@@ -210,6 +219,8 @@ pub const PAGES: &[(&str, &str, &str)] = &[
     ("consents", "Einverständnisse", "Consents"),
     ("consents_due", "Offene Erklärungen", "Open declarations"),
     ("consents_paper", "Blatt mit allen Erklärungen", "Sheet with all declarations"),
+    ("course", "Verlauf der Teilnahme", "Course of taking part"),
+    ("extension", "Formular einer Verlängerung", "Extension form"),
     ("family", "Familie und Netz", "Family and network"),
     ("figure", "Kennzahl", "Figure"),
     ("figures", "Kennzahlen", "Figures"),
@@ -217,6 +228,7 @@ pub const PAGES: &[(&str, &str, &str)] = &[
     ("network", "Formular eines Kontakts im Netz", "Form of a contact of the network"),
     ("referral_status", "Stand eines Fallvorschlags", "Status of a referral"),
     ("referrals", "Fallvorschläge", "Referrals"),
+    ("review", "Formular einer Verlaufsprüfung", "Review form"),
     ("screening", "Formular der zweiten Risikoeinschätzung", "Second screening form"),
     ("session", "Kontakt", "Session"),
     ("session_form", "Formular eines Kontakts", "Session form"),
@@ -224,6 +236,7 @@ pub const PAGES: &[(&str, &str, &str)] = &[
     ("sessions", "Liste der Kontakte", "List of sessions"),
     ("sibling", "Formular eines Geschwisters", "Form of a sibling"),
     ("start", "Formular des Beginns", "Start form"),
+    ("step", "Formular eines Schritts", "Form of a step"),
 ];
 
 /// What is wrong with the first broken entry: code, German, English.

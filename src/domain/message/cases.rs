@@ -50,6 +50,30 @@ pub struct CaseMessages {
     pub nothing_due: &'static str,
     /// Due kinds.
     pub due_withdrawal: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_extension: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_closing: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_review_late: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_pause: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_review: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_follow_up: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_late: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_soon: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_all: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_lead: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_team_lead: &'static str,
+    /// Words of a due thing or of its list.
+    pub due_more: &'static str,
     /// Due: a declaration ends.
     pub due_declaration: &'static str,
     /// Due kinds.
@@ -95,6 +119,10 @@ pub struct CaseMessages {
     /// Label.
     pub birth_date: &'static str,
     /// "13 years".
+    pub months: fn(i32) -> String,
+    /// Before an age.
+    pub age_today: &'static str,
+    /// Years of age.
     pub years: fn(u32) -> String,
     /// Label.
     pub address: &'static str,
@@ -193,6 +221,18 @@ impl CaseMessages {
         due_title: "Was ansteht",
         nothing_due: "Im Moment steht nichts an.",
         due_withdrawal: "Widerruf bearbeiten",
+        due_extension: "Verlängerung genehmigen",
+        due_closing: "Abschluss bestätigen",
+        due_review_late: "Verlaufsprüfung überfällig",
+        due_pause: "Pause ist vorbei",
+        due_review: "Verlaufsprüfung bald fällig",
+        due_follow_up: "Nachbetreuung endet",
+        due_late: "Überfällig",
+        due_soon: "Bald",
+        due_all: "Alles, was ansteht",
+        due_lead: "Was in den nächsten Wochen ansteht. Überfälliges steht zuerst.",
+        due_team_lead: "Was im Team ansteht, mit der zuständigen Fachkraft.",
+        due_more: "Es gibt mehr. Erledigen Sie bitte zuerst, was hier steht.",
         due_declaration: "Erklärung läuft ab",
         due_assign: "Fachkraft zuteilen",
         due_appointment: "Termin",
@@ -215,6 +255,8 @@ impl CaseMessages {
         admission_tasks: "Schritte bis zur Aufnahme",
         name: "Name",
         birth_date: "Geboren",
+        months: |number| if number == 1 { "1 Monat".to_owned() } else { format!("{number} Monate") },
+        age_today: "Alter heute",
         years: |n| format!("{n} Jahre"),
         address: "Adresse",
         phone: "Telefon",
@@ -254,6 +296,15 @@ impl CaseMessages {
             "assigned" => "Die Zuständigkeit ist gespeichert.",
             "guardian" => "Die Bezugsperson ist gespeichert.",
             "removed" => "Der Eintrag ist gelöscht.",
+            "review" => "Die Verlaufsprüfung ist gespeichert. Die nächste ist in acht Wochen fällig.",
+            "extension" => "Die Verlängerung ist beschlossen. Ihre fachliche Leitung muss noch zustimmen.",
+            "extended" => "Die Verlängerung ist genehmigt.",
+            "not_extended" => "Die Verlängerung ist nicht genehmigt. Das geplante Ende bleibt.",
+            "step" => "Der Schritt ist eingetragen.",
+            "undone" => "Der Schritt ist zurückgenommen.",
+            "closing" => "Das Abschlussgespräch ist gespeichert. Ihre fachliche Leitung bestätigt den Abschluss.",
+            "graduated" => "Der Abschluss ist bestätigt.",
+            "again" => "Die erneute Teilnahme ist vorgeschlagen.",
             "sibling" => "Die Angaben zum Geschwister sind gespeichert.",
             "network" => "Die Stelle ist gespeichert.",
             "attempt" => "Der Kontaktversuch ist gespeichert.",
@@ -294,6 +345,18 @@ impl CaseMessages {
         due_title: "What is due",
         nothing_due: "Nothing is due right now.",
         due_withdrawal: "Handle a withdrawal",
+        due_extension: "Approve an extension",
+        due_closing: "Confirm a closing",
+        due_review_late: "Review overdue",
+        due_pause: "Pause is over",
+        due_review: "Review due soon",
+        due_follow_up: "Follow-up ends",
+        due_late: "Overdue",
+        due_soon: "Soon",
+        due_all: "Everything that is due",
+        due_lead: "What is due in the next weeks. Overdue things come first.",
+        due_team_lead: "What is due in the team, with the responsible worker.",
+        due_more: "There is more. Please see to what is listed here first.",
         due_declaration: "Declaration runs out",
         due_assign: "Assign a worker",
         due_appointment: "Appointment",
@@ -316,6 +379,8 @@ impl CaseMessages {
         admission_tasks: "Steps to admission",
         name: "Name",
         birth_date: "Born",
+        months: |number| if number == 1 { "1 month".to_owned() } else { format!("{number} months") },
+        age_today: "Age today",
         years: |n| format!("{n} years"),
         address: "Address",
         phone: "Phone",
@@ -355,6 +420,15 @@ impl CaseMessages {
             "assigned" => "The responsibility is saved.",
             "guardian" => "The guardian is saved.",
             "removed" => "The entry has been deleted.",
+            "review" => "The review is saved. The next one is due in eight weeks.",
+            "extension" => "The extension is decided on. Your team lead still has to agree.",
+            "extended" => "The extension is approved.",
+            "not_extended" => "The extension is not approved. The planned end stays.",
+            "step" => "The step is recorded.",
+            "undone" => "The step has been taken back.",
+            "closing" => "The closing interview is saved. Your team lead confirms the closing.",
+            "graduated" => "The closing is confirmed.",
+            "again" => "Taking part again has been suggested.",
             "sibling" => "The sibling is saved.",
             "network" => "The institution is saved.",
             "attempt" => "The contact attempt is saved.",

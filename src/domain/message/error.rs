@@ -38,6 +38,9 @@ labels! { ErrorCode {
     TooManyWords = "Der Text ist zu lang. Bitte höchstens 80 Wörter." | "The text is too long. Please use at most 80 words.";
     NotFullyInterpreted = "Eine Erklärung gilt nur, wenn alles gedolmetscht wurde. Bitte lassen Sie sich das bestätigen oder wiederholen Sie die Aufklärung." | "A declaration holds only if everything was interpreted. Please have that confirmed or explain it again.";
     NotAgreed = "Bitte lassen Sie die Person das Kästchen selbst ankreuzen oder wählen Sie eine andere Entscheidung." | "Please let the person tick the box, or choose another decision.";
+    PauseTooLong = "Eine Pause dauert höchstens drei Monate. Bitte wählen Sie einen früheren Tag." | "A pause lasts three months at most. Please choose an earlier day.";
+    SomebodyPresent = "Bitte geben Sie an, wer dabei war, oder warum es kein Gespräch gab." | "Please say who was there, or why there was no talk.";
+    GuideNotDone = "Bitte gehen Sie den Leitfaden durch, oder geben Sie an, warum es kein Gespräch gab." | "Please go through the guide, or say why there was no talk.";
     NotToday = "Auf dem Gerät wird heute unterschrieben. Bitte geben Sie den heutigen Tag an oder nehmen Sie die Unterschrift auf Papier." | "Signing on the device is of today. Please enter today, or take the signature on paper.";
     MarkUnreadable = "Das Zeichen ist nicht angekommen. Bitte lassen Sie es noch einmal zeichnen oder lassen Sie das Feld leer." | "The mark did not arrive. Please have it drawn again or leave it empty.";
     WitnessCode = "Der Zeugencode fehlt oder stimmt nicht. Bitte geben Sie ihn ein; nach mehreren falschen Eingaben warten Sie bitte eine Minute." | "The witness code is missing or wrong. Please enter it; after several wrong entries please wait a minute.";

@@ -12,6 +12,7 @@ pub mod cases;
 pub mod chart;
 pub mod common;
 pub mod consents;
+pub mod course;
 pub mod date;
 pub mod entrance;
 pub mod error;
@@ -38,6 +39,7 @@ pub use cases::CaseMessages;
 pub use chart::ChartMessages;
 pub use common::CommonMessages;
 pub use consents::ConsentMessages;
+pub use course::CourseMessages;
 pub use entrance::EntranceMessages;
 pub use family::FamilyMessages;
 pub use figures::FiguresMessages;
@@ -128,6 +130,8 @@ pub struct Messages {
     pub assignment: AssignmentMessages,
     /// The page about family and network.
     pub family: FamilyMessages,
+    /// The course of taking part.
+    pub course: CourseMessages,
     /// Accounts and sites.
     pub admin: AdminMessages,
     /// Audit trail and log of readings.
@@ -154,6 +158,7 @@ impl Messages {
         admission: AdmissionMessages::GERMAN,
         assignment: AssignmentMessages::GERMAN,
         family: FamilyMessages::GERMAN,
+        course: CourseMessages::GERMAN,
         admin: AdminMessages::GERMAN,
         audit: AuditMessages::GERMAN,
     };
@@ -176,6 +181,7 @@ impl Messages {
         admission: AdmissionMessages::ENGLISH,
         assignment: AssignmentMessages::ENGLISH,
         family: FamilyMessages::ENGLISH,
+        course: CourseMessages::ENGLISH,
         admin: AdminMessages::ENGLISH,
         audit: AuditMessages::ENGLISH,
     };

@@ -125,8 +125,24 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "The state of the participation does not allow this. Please check the case page.",
         ),
         "participation_withdrawn" => (
-            "Die Einverständniserklärung zur Teilnahme wurde widerrufen. Geschwister und Netz sind gesperrt, und es wurde nichts gespeichert. Bitte prüfen Sie die Fallseite.",
-            "The consent to take part was withdrawn. Siblings and network are closed, and nothing was saved. Please check the case page.",
+            "Die Einverständniserklärung zur Teilnahme wurde widerrufen. Die Akte ist gesperrt, und es wurde nichts gespeichert. Bitte prüfen Sie die Fallseite.",
+            "The consent to take part was withdrawn. The record is closed, and nothing was saved. Please check the case page.",
+        ),
+        "participation_missing" => (
+            "Dafür muss die Einverständniserklärung zur Teilnahme gelten. Bitte holen Sie sie zuerst ein oder erneuern Sie sie.",
+            "The declaration of consent to take part has to be valid for this. Please obtain or renew it first.",
+        ),
+        "extension_waiting" => (
+            "Eine Verlängerung wartet schon auf die Genehmigung der fachlichen Leitung.",
+            "An extension is already waiting for the team lead's approval.",
+        ),
+        "own_proposal" => (
+            "Bitte lassen Sie eine andere Person zustimmen: Niemand bestätigt, was er selbst eingetragen hat.",
+            "Please let somebody else agree: nobody confirms what they entered themselves.",
+        ),
+        "undo_too_late" => (
+            "Dieser Schritt lässt sich nicht mehr zurücknehmen: Das geht nur in den ersten zehn Minuten, und nur solange sich nichts geändert hat.",
+            "This step cannot be taken back any more: only within the first ten minutes, and while nothing has changed.",
         ),
         "nothing_to_withdraw" => (
             "Diese Erklärung ist nicht gültig. Es gibt nichts zu widerrufen.",

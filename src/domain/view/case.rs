@@ -90,14 +90,60 @@ pub enum Due {
     Assign,
     /// An appointment of the next 14 days, agreed in the newest session.
     Appointment,
+    /// An extension waits for the team lead.
+    ApproveExtension,
+    /// A closing interview waits for the team lead.
+    ApproveClosing,
+    /// A review is overdue (BR-04).
+    ReviewOverdue,
+    /// The planned end of a pause has passed.
+    PauseOver,
     /// Nobody has tried to reach the family yet.
     FirstContact,
+    /// A review is due within a week (BR-04).
+    ReviewDue,
     /// A declaration ends within 30 days and nothing newer stands beside it.
     DeclarationEnds,
     /// The planned end has passed or comes within 30 days (BR-05).
     PlannedEnd,
+    /// The follow-up ends within 30 days: it can be closed.
+    FollowUpEnds,
     /// No session for more than 28 days.
     LongWithoutSession,
+}
+
+impl Due {
+    /// Red: it should have happened already. Amber otherwise.
+    #[must_use]
+    pub fn is_late(self, on: Option<NaiveDate>, today: NaiveDate) -> bool {
+        match self {
+            Self::Withdrawal | Self::ReviewOverdue | Self::PauseOver | Self::LongWithoutSession => true,
+            Self::PlannedEnd | Self::DeclarationEnds | Self::FollowUpEnds => on.is_some_and(|day| day < today),
+            _ => false,
+        }
+    }
+}
+
+/// What is due, of oneself or of a team, most urgent first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueList {
+    /// The lines.
+    pub items: Vec<DueLine>,
+    /// The viewer sees a whole team.
+    pub team: bool,
+    /// There are more than are shown.
+    pub more: bool,
+}
+
+/// A line of the due list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueLine {
+    /// Which case and what.
+    pub item: DueItem,
+    /// Should have happened already.
+    pub late: bool,
+    /// Who is responsible; empty for nobody.
+    pub worker: String,
 }
 
 /// The home page of somebody with cases.

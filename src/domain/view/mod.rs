@@ -6,6 +6,7 @@ pub mod assignment;
 pub mod audit;
 pub mod case;
 pub mod consent;
+pub mod course;
 pub mod family;
 pub mod figures;
 pub mod form_text;

@@ -79,6 +79,13 @@ classified! {
     audit_segment {
         Technical: segment first_seq last_seq head_hash signature closed_at dropped_at,
     }
+    closing {
+        Identifies: id enrolment_id created_by,
+        NarrowsDown: held_on,
+        Sensitive: summary_ct handover_to satisfaction_youth satisfaction_guardian end_reason waiver,
+        Harmless: guide_done youth_present guardian_present interpreter_present,
+        Technical: created_at updated_at version,
+    }
     consent {
         Identifies: id participant_id enrolment_id informed_by interpreter_job_id proof_confirmed_by
             withdrawn_by_signatory interpreter_name_ct created_by,
@@ -123,12 +130,31 @@ classified! {
         Technical: id saved_at,
     }
     enrolment {
-        Identifies: id participant_id case_code referral_id lead_worker_id deputy_id created_by,
+        Identifies: id participant_id case_code referral_id lead_worker_id deputy_id previous_id created_by,
         NarrowsDown: site_id screening2_on start_on planned_end_on end_on follow_up_until
-            age_at_start_months last_session_on,
+            age_at_start_months last_session_on next_review_on paused_on,
         Sensitive: strand status screening2_result end_kind end_reason age_reason_ct,
         Harmless: deputy_from deputy_until is_open,
         Technical: created_at updated_at version,
+    }
+    enrolment_extension {
+        Identifies: id enrolment_id review_id approved_by created_by,
+        NarrowsDown: decided_on former_planned_end_on new_planned_end_on approved_on declined_on,
+        Sensitive: reason,
+        Harmless: months,
+        Technical: created_at updated_at version,
+    }
+    enrolment_pause {
+        Identifies: id enrolment_id created_by,
+        NarrowsDown: begun_on planned_until ended_on,
+        Sensitive: reason,
+        Technical: created_at updated_at version,
+    }
+    enrolment_step {
+        Identifies: id enrolment_id made_by,
+        NarrowsDown: made_at undone_at,
+        Sensitive: step from_status to_status,
+        Technical: enrolment_version,
     }
     figures_cell {
         NarrowsDown: area_code category,
@@ -213,6 +239,13 @@ classified! {
         Harmless: cohort project purpose terms_version state decided_at decision_note,
         Technical: id created_at updated_at version,
     }
+    review {
+        Identifies: id enrolment_id created_by,
+        NarrowsDown: due_on held_on,
+        Sensitive: participants sense_and_need decision note_ct,
+        Harmless: consent_check,
+        Technical: created_at updated_at version,
+    }
     role_grant {
         Identifies: id user_id created_by,
         NarrowsDown: site_id,
@@ -249,7 +282,8 @@ classified! {
         Identifies: created_by,
         NarrowsDown: name kpb_code provider_name region,
         Harmless: controller_text contact_name contact_phone active_from active_to strand_enabled
-            remote_interpreting,
+            remote_interpreting planned_months extension_months look_back_months oldest_age extends_past_18
+            mutual_deputies,
         Technical: id is_demo created_at updated_at version,
     }
     witness_code {

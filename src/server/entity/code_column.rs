@@ -12,8 +12,8 @@ use crate::domain::case_code::CaseCode;
 use crate::domain::code::{Code, join_codes, split_codes};
 use crate::domain::id::Id;
 use crate::domain::{
-    access, consent, contact_attempt, custody, draft, enrolment, form_text, guardian, interpreter, language_code,
-    message, network, participant, purpose, referral, release, session, signatory, site,
+    access, closing, consent, contact_attempt, custody, draft, enrolment, form_text, guardian, interpreter,
+    language_code, message, network, participant, purpose, referral, release, review, session, signatory, site,
 };
 
 /// Stores a type of ours as one the database knows: `$to` makes the stored value, `$from` reads it back
@@ -75,6 +75,8 @@ macro_rules! code_columns {
 
 code_columns!(
     access::Role,
+    closing::ClosingWaiver,
+    closing::Handover,
     consent::Direction,
     consent::Proof,
     consent::WithdrawalChannel,
@@ -84,6 +86,9 @@ code_columns!(
     custody::CustodyProof,
     draft::FormKind,
     form_text::TextOrigin,
+    enrolment::extension::ExtensionReason,
+    enrolment::extension::PauseReason,
+    enrolment::machine::Move,
     enrolment::EndKind,
     enrolment::EndReason,
     enrolment::Screening2Result,
@@ -108,6 +113,9 @@ code_columns!(
     referral::Screening1Result,
     referral::Threshold,
     referral::ThresholdNote,
+    review::ConsentCheck,
+    review::ReviewDecision,
+    review::ReviewParticipant,
     release::ReleaseKind,
     release::ReleaseState,
     release::RequestState,

@@ -60,6 +60,12 @@ pub struct Model {
     pub age_reason_ct: Option<Vec<u8>>,
     /// Kept for sorting.
     pub last_session_on: Option<NaiveDate>,
+    /// When the next review is due (BR-04); none before the start, while paused and after the end.
+    pub next_review_on: Option<NaiveDate>,
+    /// First day of the pause that is under way.
+    pub paused_on: Option<NaiveDate>,
+    /// The enrolment of the same person that went before (re-entry).
+    pub previous_id: Option<EnrolmentId>,
     /// At most one open enrolment per participant (a partial unique index holds it).
     pub is_open: bool,
     /// When it was made.
@@ -80,10 +86,18 @@ pub struct Model {
     pub lead_worker: BelongsTo<Option<super::app_user::Entity>>,
     #[sea_orm(belongs_to, relation_enum = "Deputy", from = "deputy_id", to = "id")]
     pub deputy: BelongsTo<Option<super::app_user::Entity>>,
+    #[sea_orm(self_ref, relation_enum = "Previous", from = "previous_id", to = "id")]
+    pub previous: HasOne<Entity>,
     #[sea_orm(has_many)]
     pub sessions: HasMany<super::session::Entity>,
     #[sea_orm(has_many)]
     pub consents: HasMany<super::consent::Entity>,
+    #[sea_orm(has_many)]
+    pub pauses: HasMany<super::enrolment_pause::Entity>,
+    #[sea_orm(has_many)]
+    pub extensions: HasMany<super::enrolment_extension::Entity>,
+    #[sea_orm(has_many)]
+    pub closings: HasMany<super::closing::Entity>,
     #[sea_orm(has_many)]
     pub contact_attempts: HasMany<super::contact_attempt::Entity>,
 }

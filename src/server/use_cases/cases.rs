@@ -4,7 +4,7 @@ mod due;
 mod list;
 mod page;
 
-pub use due::home;
+pub use due::{due_list, home};
 pub use list::{list, search};
 pub(crate) use page::{Line, lines_of, withhold};
 pub use page::{adult_line, page};

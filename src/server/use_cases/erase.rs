@@ -14,7 +14,7 @@ use crate::server::house::House;
 
 /// Ciphertext columns by table: those that must hold something get an empty value, the others none; and how a row is
 /// found from the person.
-const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 8] = [
+const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 10] = [
     (
         "participant_identity",
         &["given_name_ct", "family_name_ct", "birth_date_ct"],
@@ -31,6 +31,8 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 8] = [
     ("network_contact", &["institution_ct"], &["person_ct", "contact_ct"], Owner::Participant),
     ("enrolment", &[], &["age_reason_ct"], Owner::Participant),
     ("contact_attempt", &[], &["note_ct"], Owner::Enrolment),
+    ("review", &[], &["note_ct"], Owner::Enrolment),
+    ("closing", &[], &["summary_ct"], Owner::Enrolment),
     ("session", &[], &["note_ct", "next_step_ct", "exception_reason_ct"], Owner::Enrolment),
     ("consent", &[], &["proof_location_ct", "recipient_ct", "interpreter_name_ct"], Owner::Participant),
 ];

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod cases;
 pub mod consents;
+pub mod course;
 pub mod demo;
 pub mod enrolment;
 pub mod erase;

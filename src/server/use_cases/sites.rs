@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryF
 use crate::domain::draft::FormKind;
 use crate::domain::error::{AppError, ErrorCode, FieldErrors};
 use crate::domain::form::{CheckedSite, SiteForm};
-use crate::domain::site::SiteId;
+use crate::domain::site::{SiteId, SiteSettings};
 use crate::domain::view::admin::{Opened, SiteLine};
 use crate::server::audit::Event;
 use crate::server::call::Call;
@@ -43,14 +43,26 @@ pub async fn form(call: &Call, site: &str, refused: bool) -> Result<Opened<SiteF
     let stored = row.map(stored_form);
     let kept = drafts::fetch::<SiteForm>(&call.house, call.actor.user, FormKind::Site, site).await?;
     let draft = kept.as_ref().map(drafts::mark);
-    let fresh =
-        || SiteForm { client_id: new_uuid().to_string(), active_from: call.today.to_string(), ..SiteForm::default() };
+    let fresh = || SiteForm { client_id: new_uuid().to_string(), active_from: call.today.to_string(), ..usual() };
     let mut form = kept.map(|kept| kept.form).or_else(|| stored.clone()).unwrap_or_else(fresh);
     let errors = if refused && draft.is_some() { errors_of(call, &form).await? } else { FieldErrors::new() };
     let version = stored.as_ref().map(|stored| stored.version.clone()).unwrap_or_default();
     let overtaken = stored.filter(|stored| stored.version != form.version);
     form.version = version;
     Ok(Opened { form, draft, errors, sites: Vec::new(), stored: overtaken, name })
+}
+
+/// A form with the settings most sites keep; a team of two stands in for each other.
+fn usual() -> SiteForm {
+    let usual = SiteSettings::default();
+    SiteForm {
+        planned_months: usual.planned_months.to_string(),
+        extension_months: usual.extension_months.to_string(),
+        look_back_months: usual.look_back_months.to_string(),
+        oldest_age: usual.oldest_age.to_string(),
+        mutual_deputies: true,
+        ..SiteForm::default()
+    }
 }
 
 fn stored_form(row: site::Model) -> SiteForm {
@@ -68,6 +80,12 @@ fn stored_form(row: site::Model) -> SiteForm {
         active_to: row.active_to.map(|day| day.to_string()).unwrap_or_default(),
         strand_enabled: row.strand_enabled,
         remote_interpreting: row.remote_interpreting,
+        planned_months: row.planned_months.to_string(),
+        extension_months: row.extension_months.to_string(),
+        look_back_months: row.look_back_months.to_string(),
+        oldest_age: row.oldest_age.to_string(),
+        extends_past_18: row.extends_past_18,
+        mutual_deputies: row.mutual_deputies,
     }
 }
 
@@ -99,6 +117,12 @@ pub async fn save(call: &Call, site: &str, form: &SiteForm) -> Result<SiteId, Fa
         .col_expr(site::Column::ActiveTo, Expr::value(checked.active_to))
         .col_expr(site::Column::StrandEnabled, Expr::value(checked.strand_enabled))
         .col_expr(site::Column::RemoteInterpreting, Expr::value(checked.remote_interpreting))
+        .col_expr(site::Column::PlannedMonths, Expr::value(i32::from(checked.settings.planned_months)))
+        .col_expr(site::Column::ExtensionMonths, Expr::value(i32::from(checked.settings.extension_months)))
+        .col_expr(site::Column::LookBackMonths, Expr::value(i32::from(checked.settings.look_back_months)))
+        .col_expr(site::Column::OldestAge, Expr::value(i32::from(checked.settings.oldest_age)))
+        .col_expr(site::Column::ExtendsPast18, Expr::value(checked.settings.extends_past_18))
+        .col_expr(site::Column::MutualDeputies, Expr::value(checked.settings.mutual_deputies))
         .col_expr(site::Column::UpdatedAt, Expr::value(call.now))
         .col_expr(site::Column::Version, Expr::col(site::Column::Version).add(1))
         .filter(site::Column::Id.eq(id))
@@ -132,6 +156,12 @@ async fn create(call: &Call, checked: CheckedSite) -> Result<SiteId, Fault> {
         active_to: checked.active_to,
         strand_enabled: checked.strand_enabled,
         remote_interpreting: checked.remote_interpreting,
+        planned_months: checked.settings.planned_months.into(),
+        extension_months: checked.settings.extension_months.into(),
+        look_back_months: checked.settings.look_back_months.into(),
+        oldest_age: checked.settings.oldest_age.into(),
+        extends_past_18: checked.settings.extends_past_18,
+        mutual_deputies: checked.settings.mutual_deputies,
         is_demo: call.house.is_demo(),
         created_at: call.now,
         created_by: Some(call.actor.user),

@@ -60,7 +60,10 @@ fn MyCases(home: HomeView, may_record: bool) -> impl IntoView {
                 {if due.is_empty() {
                     view! { <p class="muted">{words.nothing_due}</p> }.into_any()
                 } else {
-                    view! { <ul class="plain-list due">{due}</ul> }.into_any()
+                    view! {
+                        <ul class="plain-list due">{due}</ul>
+                        <p><a class="kern-link" href="/due">{words.due_all}</a></p>
+                    }.into_any()
                 }}
             </section>
             <section>
@@ -112,15 +115,7 @@ fn tile(card: CaseCard, may_record: bool, words: &'static CaseMessages) -> impl 
 fn due_line(item: DueItem, words: &'static CaseMessages) -> impl IntoView + use<> {
     let language = use_language();
     let base = format!("/cases/{}", item.code.compact());
-    let (text, href) = match item.what {
-        Due::Withdrawal => (words.due_withdrawal, format!("{base}/consents")),
-        Due::DeclarationEnds => (words.due_declaration, format!("{base}/consents")),
-        Due::Assign => (words.due_assign, format!("{base}/assignment")),
-        Due::Appointment => (words.due_appointment, base.clone()),
-        Due::FirstContact => (words.due_first_contact, format!("{base}/attempts/new")),
-        Due::PlannedEnd => (words.due_planned_end, base.clone()),
-        Due::LongWithoutSession => (words.due_long_without, base.clone()),
-    };
+    let (text, href) = due_text(item.what, &base, words);
     let day = item.on.map(|day| format!(" · {}", language.date(day)));
     view! {
         <li>
@@ -129,6 +124,25 @@ fn due_line(item: DueItem, words: &'static CaseMessages) -> impl IntoView + use<
             </a>
             <span class="muted">{day}</span>
         </li>
+    }
+}
+
+/// What is due in words, and where it is done.
+pub(super) fn due_text(what: Due, base: &str, words: &'static CaseMessages) -> (&'static str, String) {
+    match what {
+        Due::Withdrawal => (words.due_withdrawal, format!("{base}/consents")),
+        Due::DeclarationEnds => (words.due_declaration, format!("{base}/consents")),
+        Due::Assign => (words.due_assign, format!("{base}/assignment")),
+        Due::Appointment => (words.due_appointment, base.to_owned()),
+        Due::FirstContact => (words.due_first_contact, format!("{base}/attempts/new")),
+        Due::PlannedEnd => (words.due_planned_end, format!("{base}/course")),
+        Due::LongWithoutSession => (words.due_long_without, base.to_owned()),
+        Due::ApproveExtension => (words.due_extension, format!("{base}/course")),
+        Due::ApproveClosing => (words.due_closing, format!("{base}/course")),
+        Due::ReviewOverdue => (words.due_review_late, format!("{base}/course")),
+        Due::ReviewDue => (words.due_review, format!("{base}/course")),
+        Due::PauseOver => (words.due_pause, format!("{base}/course")),
+        Due::FollowUpEnds => (words.due_follow_up, format!("{base}/course")),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod admin;
 pub mod attention;
 pub mod audit;
 pub mod cases;
+pub mod due;
 pub mod figures;
 pub mod home;
 pub mod jobs;

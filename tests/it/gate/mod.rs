@@ -44,6 +44,8 @@ enum Class {
     Sessions,
     /// Adults, siblings and who else helps.
     Family,
+    /// Reviews, extensions, the closing.
+    Course,
     /// One session.
     Session,
     /// The form of a new session.
@@ -76,12 +78,19 @@ const CLASSES: &[(&str, Class)] = &[
     ("/referrals/new/check", Class::Nothing),
     ("/referrals/new/:part", Class::Nothing),
     ("/referrals", Class::Referrals),
+    ("/due", Class::Nothing),
     ("/cases", Class::Nothing),
     ("/cases/:code", Class::Case),
     ("/cases/:code/admission", Class::Nothing),
     ("/cases/:code/assignment", Class::Nothing),
     ("/cases/:code/attempts/new", Class::Nothing),
     ("/cases/:code/guardians/:guardian", Class::Nothing),
+    ("/cases/:code/course", Class::Course),
+    ("/cases/:code/reviews/new", Class::Nothing),
+    ("/cases/:code/extensions/new", Class::Nothing),
+    ("/cases/:code/steps/:step", Class::Nothing),
+    ("/cases/:code/closing", Class::Nothing),
+    ("/cases/:code/again", Class::Nothing),
     ("/cases/:code/family", Class::Family),
     ("/cases/:code/siblings/:sibling", Class::Nothing),
     ("/cases/:code/network/:network", Class::Nothing),
@@ -197,6 +206,7 @@ fn fill(template: &str, case: &Planted, user: UserId) -> String {
         .replace(":mark", nobody)
         .replace(":text", nobody)
         .replace(":recording", nobody)
+        .replace(":step", "pause")
         .replace(":sibling", "new")
         .replace(":network", "new")
         .replace(":id", nobody)
@@ -259,7 +269,8 @@ async fn look(reader: &mut Reader<'_>, client: &Client, (role, user): (Role, Use
         let expected = match class {
             Class::Case => oracle::timeline(history, markers, role == Role::SocialWorker),
             Class::Sessions => oracle::timeline(history, markers, false),
-            Class::Family => oracle::family(history, markers),
+            Class::Family => oracle::family(history, &markers.sibling),
+            Class::Course => oracle::family(history, &markers.review),
             Class::Session => oracle::session(history, markers),
             Class::NewSession => oracle::new_session(history, markers),
             Class::OneProof => Expected {

@@ -42,6 +42,7 @@ pub struct Markers {
     pub dialect: String,
     pub schools: [String; 2],
     pub sibling: String,
+    pub review: String,
 }
 
 impl Markers {
@@ -53,11 +54,12 @@ impl Markers {
             dialect: word("Mundart"),
             schools: [word("Nordschul"), word("Suedschul")],
             sibling: word("Geschwister"),
+            review: word("Pruefung"),
         }
     }
 
     pub fn all(&self) -> Vec<&str> {
-        vec![&self.note, &self.step, &self.dialect, &self.schools[0], &self.schools[1], &self.sibling]
+        vec![&self.note, &self.step, &self.dialect, &self.schools[0], &self.schools[1], &self.sibling, &self.review]
     }
 }
 
@@ -136,11 +138,11 @@ pub fn job_is_open(history: &History) -> bool {
     !is_closed(&history.participation) && !is_closed(&history.interpreter)
 }
 
-/// The page of family and network: siblings belong to the case record, adults do not.
-pub fn family<'a>(history: &History, markers: &'a Markers) -> Expected<'a> {
+/// The pages of family and course: siblings and reviews belong to the case record.
+pub fn family<'a>(history: &History, shown: &'a str) -> Expected<'a> {
     let closed = is_closed(&history.participation);
     Expected {
-        shown: if closed { Vec::new() } else { vec![&markers.sibling] },
+        shown: if closed { Vec::new() } else { vec![shown] },
         sentence: closed.then(|| "Nicht angezeigt, weil eine Einwilligung fehlt: Teilnahme.".to_owned()),
         ..Expected::default()
     }

@@ -10,6 +10,7 @@ use leitplanke::domain::interpreter::{InterpreterId, JobStatus, Level, Mode};
 use leitplanke::domain::language_code::LanguageCode;
 use leitplanke::domain::network::SiblingId;
 use leitplanke::domain::purpose::Purpose;
+use leitplanke::domain::review::{ConsentCheck, ReviewDecision, ReviewId};
 use leitplanke::domain::session::{Attended, Place as SessionPlace, Present, SessionId, SessionKind};
 use leitplanke::domain::signatory::{Decision, Insight, SignatoryRole};
 use leitplanke::domain::site::SiteId;
@@ -18,7 +19,7 @@ use leitplanke::server::clock::new_uuid;
 use leitplanke::server::crypto::{DataKey, Place};
 use leitplanke::server::entity::{
     consent, consent_signatory, data_key, guardian, interpreter, interpreter_job, participant, participant_identity,
-    referral, session, session_release, sibling,
+    referral, review, session, session_release, sibling,
 };
 use leitplanke::server::use_cases::form_texts;
 use sea_orm::sea_query::Expr;
@@ -115,6 +116,25 @@ impl<'a> Stage<'a> {
                 birth_year: None,
                 same_household: true,
                 note_ct: None,
+                created_at: self.app.now(),
+                created_by: None,
+                updated_at: self.app.now(),
+                version: 1,
+            })
+            .await;
+        let review: ReviewId = Id::from_uuid(new_uuid());
+        let note_ct = key.seal(Place::new("review", "note_ct", review.uuid()), &markers.review).expect("seals");
+        self.app
+            .put(review::Model {
+                id: review,
+                enrolment_id: case.enrolment,
+                due_on: None,
+                held_on: self.app.today(),
+                participants: vec![].into(),
+                sense_and_need: true,
+                decision: ReviewDecision::Continue,
+                consent_check: ConsentCheck::AllValid,
+                note_ct: Some(note_ct),
                 created_at: self.app.now(),
                 created_by: None,
                 updated_at: self.app.now(),

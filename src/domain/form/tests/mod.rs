@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use super::*;
 use crate::domain::consent::required::Who;
 use crate::domain::error::FieldErrors;
+use crate::domain::site::SiteSettings;
 
 mod consent;
 mod guardian;
@@ -44,7 +45,7 @@ fn br_06_the_age_at_the_start_is_8_to_17_with_a_reason_from_16() {
             age_reason: text(reason),
             ..AdmissionForm::default()
         };
-        shown(form.check(day("2025-05-02"), day(birth_date), day("2025-04-01"), 12))
+        shown(form.check(day("2025-05-02"), day(birth_date), day("2025-04-01"), &SiteSettings::default()))
     };
     assert_eq!(admit("2017-05-03", ""), "start_on=age_outside");
     assert_eq!(admit("2017-05-02", ""), "ok");
@@ -52,6 +53,16 @@ fn br_06_the_age_at_the_start_is_8_to_17_with_a_reason_from_16() {
     assert_eq!(admit("2009-05-02", ""), "age_reason=reason_required");
     assert_eq!(admit("2007-05-03", "Geschwisterkind"), "ok");
     assert_eq!(admit("2007-05-02", "Geschwisterkind"), "start_on=age_outside");
+    let younger = SiteSettings { oldest_age: 15, planned_months: 24, ..SiteSettings::default() };
+    let form = AdmissionForm {
+        client_id: text(ID),
+        start_on: text("2025-05-02"),
+        age_reason: text("Geschwisterkind"),
+        ..AdmissionForm::default()
+    };
+    let checked = |birth_date| form.check(day("2025-05-02"), day(birth_date), day("2025-04-01"), &younger);
+    assert_eq!(shown(checked("2009-05-02")), "start_on=age_outside", "a site may admit up to 15 only");
+    assert_eq!(checked("2011-05-02").map(|checked| checked.planned_end_on).ok(), Some(day("2027-05-02")));
 }
 
 #[test]

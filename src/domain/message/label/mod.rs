@@ -1,6 +1,7 @@
 //! The words for codes: one exhaustive list per code enum, so that a new code without words does not compile.
 
 pub mod consent;
+pub mod course;
 pub mod enrolment;
 pub mod figure;
 pub mod interpreter;

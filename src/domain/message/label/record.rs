@@ -23,6 +23,11 @@ labels! { FormKind {
     Search = "Suche" | "Search";
     Verification = "Prüfung des Protokolls" | "Check of the audit trail";
     FormText = "Text einer Erklärung" | "Text of a declaration";
+    Review = "Verlaufsprüfung" | "Review";
+    Extension = "Verlängerung" | "Extension";
+    Step = "Schritt der Teilnahme" | "Step of the participation";
+    Again = "Erneute Aufnahme" | "Beginning again";
+    Closing = "Abschluss" | "Closing";
     Recording = "Tonaufnahme" | "Recording";
     Release = "Herausgabe" | "Release";
 } }

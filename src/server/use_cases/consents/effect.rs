@@ -16,6 +16,7 @@ use crate::server::fault::Fault;
 
 use super::facts::{Record, of_enrolment};
 use super::family::Family;
+use crate::server::use_cases::enrolment::moves::note_step;
 use crate::server::use_cases::enrolment::{close_referral, settle};
 
 /// Months of taking part that are planned while no end is (BR-05), for the default of `valid_until`.
@@ -123,11 +124,14 @@ pub async fn end_enrolment(
         .col_expr(enrolment::Column::EndOn, Expr::value(end_on))
         .col_expr(enrolment::Column::EndKind, Expr::value(status.end_kind()))
         .col_expr(enrolment::Column::EndReason, Expr::value(reason))
+        .col_expr(enrolment::Column::NextReviewOn, Expr::value(None::<NaiveDate>))
+        .col_expr(enrolment::Column::PausedOn, Expr::value(None::<NaiveDate>))
         .filter(enrolment::Column::Id.eq(row.id))
         .filter(enrolment::Column::Version.eq(row.version))
         .exec(&**change)
         .await?;
     stale(done.rows_affected)?;
+    note_step(call, change, row.id, (step, row.status, status), row.version + 1).await?;
     if status == Status::Declined {
         close_referral(call, change, row.referral_id, ReferralOutcome::Declined, end_on).await?;
     }

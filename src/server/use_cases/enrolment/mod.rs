@@ -7,7 +7,7 @@ mod admission;
 mod assign;
 mod attempt;
 mod ending;
-mod moves;
+pub(in crate::server::use_cases) mod moves;
 mod screening;
 mod start;
 
@@ -15,6 +15,6 @@ pub use admission::admission;
 pub use assign::{assign, assignment_page};
 pub use attempt::{attempt_page, record_attempt};
 pub use ending::end_admission;
-pub use moves::{close_referral, settle};
+pub use moves::{close_referral, set_outcome, settle};
 pub use screening::{record_screening, screening_page};
 pub use start::{prepare_start, start, start_page};

@@ -2,24 +2,24 @@
 
 use chrono::NaiveDate;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::ConnectionTrait;
 
 use super::moves::{self, Opened, locked, make_move};
 use crate::domain::draft::FormKind;
 use crate::domain::enrolment::machine::{Facts, Move, TransitionError, planned_end};
 use crate::domain::enrolment::{Screening2Result, Status, Strand};
 use crate::domain::error::{AppError, ErrorCode};
-use crate::domain::form::admission::PLANNED_MONTHS;
 use crate::domain::form::{AdmissionForm, CheckedAdmission};
 use crate::domain::participant::age_on;
 use crate::domain::purpose::Purpose;
 use crate::domain::referral::ReferralOutcome;
+use crate::domain::review::next_review;
 use crate::domain::view::admission::StartPage;
 use crate::server::call::Call;
 use crate::server::clock::new_uuid;
 use crate::server::crypto::Place;
 use crate::server::drafts::{self, mark};
-use crate::server::entity::{enrolment, site};
+use crate::server::entity::enrolment;
 use crate::server::fault::Fault;
 use crate::server::people;
 
@@ -41,7 +41,7 @@ pub async fn start_page(call: &Call, code: &str) -> Result<StartPage, Fault> {
         Err(Fault::Expected(AppError::Conflict(code))) => (TransitionError::from_code(&code), Default::default()),
         Err(other) => return Err(other),
     };
-    let site = site::Entity::find_by_id(opened.enrolment.site_id).one(call.db()).await?;
+    let settings = opened.site.settings();
     let birth_date = opened.identity.birth_date;
     let first_day: Option<NaiveDate> = form.start_on.trim().parse().ok();
     call.note_reading("start", Some(opened.participant.id), Some(opened.enrolment.id));
@@ -50,8 +50,8 @@ pub async fn start_page(call: &Call, code: &str) -> Result<StartPage, Fault> {
         draft,
         errors,
         blocked,
-        strand_enabled: site.is_some_and(|site| site.strand_enabled),
-        planned_end_on: first_day.and_then(|day| planned_end(day, PLANNED_MONTHS, birth_date)),
+        strand_enabled: opened.site.strand_enabled,
+        planned_end_on: first_day.and_then(|day| planned_end(day, settings.planned_months.into(), birth_date)),
         age_at_start: first_day.and_then(|day| age_on(birth_date, day)),
         form,
     })
@@ -83,8 +83,7 @@ pub async fn start(call: &Call, code: &str, form: &AdmissionForm) -> Result<(), 
     if checked.version != Some(row.version) {
         return Err(AppError::Stale.into());
     }
-    let site = site::Entity::find_by_id(row.site_id).one(&*change).await?;
-    let strand = if site.is_some_and(|site| site.strand_enabled) { checked.strand } else { Strand::Standard };
+    let strand = if opened.site.strand_enabled { checked.strand } else { Strand::Standard };
     let key = people::key(&*change, &call.house.keyring, &opened.participant).await?;
     let place = Place::new("enrolment", "age_reason_ct", row.id.uuid());
     let age_reason = key.seal_optional(place, checked.age_reason.as_deref().unwrap_or_default())?;
@@ -92,6 +91,7 @@ pub async fn start(call: &Call, code: &str, form: &AdmissionForm) -> Result<(), 
     make_move(call, &mut change, row, Move::Admit, &facts, |active| {
         active.start_on = Set(Some(checked.start_on));
         active.planned_end_on = Set(Some(checked.planned_end_on));
+        active.next_review_on = Set(next_review(checked.start_on));
         active.strand = Set(strand);
         active.age_at_start_months = Set(i32::try_from(checked.age_at_start_months).ok());
         active.age_reason_ct = Set(age_reason);
@@ -117,7 +117,7 @@ async fn judge(
     status.after(Move::Admit, &guards).map_err(AppError::from)?;
     let screened = row.screening2_on.filter(|_| row.screening2_result == Some(Screening2Result::Confirmed));
     let screened = screened.ok_or_else(|| AppError::from(TransitionError::ScreeningMissing))?;
-    let checked = form.check(call.today, opened.identity.birth_date, screened, PLANNED_MONTHS)?;
+    let checked = form.check(call.today, opened.identity.birth_date, screened, &opened.site.settings())?;
     if !consents.is_valid_on(Purpose::Participation, checked.start_on) {
         return Err(Fault::field("start_on", ErrorCode::ParticipationConsentMissing));
     }

@@ -7,4 +7,4 @@ mod stored;
 
 pub use own::{import_counts, own, status};
 pub use parts::{draft, finish, restart, save_part};
-pub use refer::refer;
+pub use refer::{new_enrolment, refer};

@@ -223,7 +223,8 @@ async fn put_referral(
     Ok(id)
 }
 
-fn new_enrolment(call: &Call, referral: &referral::Model, case_code: CaseCode, leads: bool) -> enrolment::Model {
+/// A new enrolment of a referral; `leads` when who enters it takes the case.
+pub fn new_enrolment(call: &Call, referral: &referral::Model, case_code: CaseCode, leads: bool) -> enrolment::Model {
     enrolment::Model {
         id: EnrolmentId::from_uuid(new_uuid()),
         participant_id: referral.participant_id,
@@ -247,6 +248,9 @@ fn new_enrolment(call: &Call, referral: &referral::Model, case_code: CaseCode, l
         age_at_start_months: None,
         age_reason_ct: None,
         last_session_on: None,
+        next_review_on: None,
+        paused_on: None,
+        previous_id: None,
         is_open: true,
         created_at: call.now,
         created_by: Some(call.actor.user),

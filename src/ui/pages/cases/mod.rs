@@ -3,6 +3,7 @@
 pub mod admission;
 pub mod assignment;
 pub mod consents;
+pub mod course;
 pub mod family;
 pub mod guardian;
 pub mod list;

@@ -123,6 +123,9 @@ fn Deeds(case: CaseView) -> impl IntoView {
     if case.may_consent && (before || case.status.takes_part()) {
         deeds.push((format!("{base}/consents/new"), words.record_consent, false));
     }
+    if !before {
+        deeds.push((format!("{base}/course"), use_messages().course.title, false));
+    }
     if case.may_assign {
         deeds.push((format!("{base}/assignment"), words.assign, case.worker.is_empty()));
     }

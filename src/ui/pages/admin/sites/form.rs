@@ -62,7 +62,7 @@ fn Loaded(opened: Opened<SiteForm>, site: String) -> impl IntoView {
     }
 }
 
-fn field_names() -> [(&'static str, &'static str); 9] {
+fn field_names() -> [(&'static str, &'static str); 13] {
     let words = &use_messages().admin;
     [
         ("name", words.site_name),
@@ -74,6 +74,10 @@ fn field_names() -> [(&'static str, &'static str); 9] {
         ("region", words.region),
         ("active_from", words.active_from),
         ("active_to", words.active_to),
+        ("planned_months", words.planned_months),
+        ("extension_months", words.extension_months),
+        ("look_back_months", words.look_back_months),
+        ("oldest_age", words.oldest_age),
     ]
 }
 
@@ -89,6 +93,10 @@ fn lines(stored: SiteForm) -> Vec<Answer> {
         region,
         stored.active_from,
         stored.active_to,
+        stored.planned_months,
+        stored.extension_months,
+        stored.look_back_months,
+        stored.oldest_age,
     ];
     field_names().into_iter().zip(values).map(|((_, label), value)| Answer::fixed(label, value)).collect()
 }
@@ -109,5 +117,11 @@ fn Fields(form: SiteForm) -> impl IntoView {
         <DayField name="active_to" label=words.active_to value=form.active_to optional=true />
         <Checkbox name="strand_enabled" label=words.strand checked=form.strand_enabled />
         <Checkbox name="remote_interpreting" label=words.remote_interpreting checked=form.remote_interpreting />
+        <TextField name="planned_months" label=words.planned_months value=form.planned_months inputmode="numeric" width="width-10" />
+        <TextField name="extension_months" label=words.extension_months value=form.extension_months inputmode="numeric" width="width-10" />
+        <TextField name="look_back_months" label=words.look_back_months value=form.look_back_months inputmode="numeric" width="width-10" />
+        <TextField name="oldest_age" label=words.oldest_age value=form.oldest_age inputmode="numeric" width="width-10" />
+        <Checkbox name="extends_past_18" label=words.extends_past_18 checked=form.extends_past_18 />
+        <Checkbox name="mutual_deputies" label=words.mutual_deputies checked=form.mutual_deputies />
     }
 }
