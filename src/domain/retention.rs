@@ -6,6 +6,13 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::code::codes;
 
+pub mod due;
+
+pub use due::{
+    Deadline, DeletionRecord, DeletionRecordId, Hold, LegalHold, LegalHoldId, NotStarted, PREVIEW_DAYS, Part, deadline,
+    erases_on,
+};
+
 codes! {
     /// The classes R1 to R9.
     pub enum RetentionClass {

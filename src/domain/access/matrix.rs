@@ -1,10 +1,11 @@
 //! The matrix itself: role → permissions, and its text for the snapshot `tests/it/snapshots/permissions.txt`.
 
 use super::Permission::{
-    self, ApproveFormText, ApproveRelease, AssignWorker, ConfirmProof, DownloadRelease, EditCase, Enrol, ImportCounts,
-    ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
+    self, ApproveFormText, ApproveRelease, AssignWorker, ConfirmProof, DownloadRelease, EditCase, Enrol, HoldErasure,
+    ImportCounts, ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
     RecordContactAttempt, RecordSession, Refer, RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister,
-    SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
+    SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, SeeRetention, VerifyAudit,
+    WithdrawConsent,
 };
 use super::Role;
 
@@ -47,13 +48,15 @@ pub const fn grants(role: Role) -> &'static [Permission] {
             SeeAudit,
             VerifyAudit,
             SeeConsentRegister,
+            SeeRetention,
+            HoldErasure,
             SeeFormTexts,
             ProposeFormText,
             ApproveFormText,
             OwnDrafts,
             OwnAccount,
         ],
-        Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, SeeFormTexts, OwnAccount],
+        Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, SeeRetention, SeeFormTexts, OwnAccount],
         Role::Admin => &[ManageInterpreters, ManageUsers, ManageSites, OwnDrafts, OwnAccount],
     }
 }

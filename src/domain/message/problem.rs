@@ -128,6 +128,10 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Die Einverständniserklärung zur Teilnahme wurde widerrufen. Geschwister und Netz sind gesperrt, und es wurde nichts gespeichert. Bitte prüfen Sie die Fallseite.",
             "The consent to take part was withdrawn. Siblings and network are closed, and nothing was saved. Please check the case page.",
         ),
+        "held" => (
+            "Für diesen Fall gilt schon eine Löschsperre. Bitte heben Sie zuerst die bisherige auf.",
+            "A hold already stands for this case. Please lift the present one first.",
+        ),
         "nothing_to_withdraw" => (
             "Diese Erklärung ist nicht gültig. Es gibt nichts zu widerrufen.",
             "This declaration is not valid. There is nothing to withdraw.",

@@ -12,8 +12,8 @@ use crate::domain::case_code::CaseCode;
 use crate::domain::code::{Code, join_codes, split_codes};
 use crate::domain::id::Id;
 use crate::domain::{
-    access, consent, contact_attempt, custody, draft, enrolment, form_text, guardian, interpreter, language_code,
-    message, network, participant, purpose, referral, release, session, signatory, site,
+    access, consent, contact_attempt, custody, draft, enrolment, figure, form_text, guardian, interpreter,
+    language_code, message, network, participant, purpose, referral, release, retention, session, signatory, site,
 };
 
 /// Stores a type of ours as one the database knows: `$to` makes the stored value, `$from` reads it back
@@ -83,6 +83,7 @@ code_columns!(
     custody::Custody,
     custody::CustodyProof,
     draft::FormKind,
+    figure::AgeBand,
     form_text::TextOrigin,
     enrolment::EndKind,
     enrolment::EndReason,
@@ -111,6 +112,8 @@ code_columns!(
     release::ReleaseKind,
     release::ReleaseState,
     release::RequestState,
+    retention::NotStarted,
+    retention::RetentionClass,
     session::Attended,
     session::LegalGround,
     session::Place,

@@ -16,6 +16,7 @@ mod pool;
 pub mod receipts;
 pub mod referrals;
 pub mod releases;
+pub mod retention;
 pub mod sessions;
 pub mod sites;
 pub mod users;

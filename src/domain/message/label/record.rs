@@ -25,6 +25,7 @@ labels! { FormKind {
     FormText = "Text einer Erklärung" | "Text of a declaration";
     Recording = "Tonaufnahme" | "Recording";
     Release = "Herausgabe" | "Release";
+    Hold = "Löschsperre" | "Hold";
 } }
 
 labels! { TextOrigin {
