@@ -125,6 +125,8 @@ pub const RETENTION: &[RetentionRule] = &[
             "enrolment",
             "sibling",
             "network_contact",
+            "legal_hold",
+            "retention_item",
         ],
     ),
     rule(RetentionClass::ContactAttempts, StartEvent::EnrolmentEnd, RetentionPeriod::Months(36), &["contact_attempt"]),
@@ -143,6 +145,8 @@ pub const RETENTION: &[RetentionRule] = &[
             "session_release",
             "sibling",
             "network_contact",
+            "legal_hold",
+            "retention_item",
         ],
     ),
     rule(

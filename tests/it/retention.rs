@@ -71,7 +71,7 @@ async fn br_20_a_case_goes_after_three_years_and_its_proof_at_the_end_of_the_yea
     scene.end(&case, Status::EndedEarly, "2026-03-17").await;
     let before = enrolment::Entity::find_by_id(case.enrolment).one(&db.read).await.expect("read").expect("there");
     let traces = scene.traces(&case).await;
-    scene.run_on("2029-02-17").await;
+    scene.run_on("2029-02-16").await;
     assert_eq!(scene.run_on("2029-03-17").await.erased, 0);
     assert_eq!(scene.run_on("2029-03-18").await.erased, 1);
 

@@ -1,5 +1,5 @@
 //! The nightly run: first what the journal still asks for, then the list, then whoever has been on it long enough. One
-//! person per transaction; the journal's line is on the disk before the rows go.
+//! person per transaction; the journal's line is on the disk before it is committed.
 
 use chrono::{Days, NaiveDate};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
@@ -145,8 +145,9 @@ async fn retire(house: &House, person: ParticipantId, today: NaiveDate) -> Resul
         start: item.start_on,
         counts: counts(&tx, house, &row).await?,
     };
-    Journal::of(&house.settings.data).add_retired(&house.keyring, &retired)?;
     carry_out(&tx, house, Some(&row), &retired).await?;
+    // Last, so that what cannot be erased leaves no line that every start would stumble over.
+    Journal::of(&house.settings.data).add_retired(&house.keyring, &retired)?;
     tx.commit().await?;
     house.names.remove(person);
     Ok(true)
