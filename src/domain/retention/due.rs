@@ -169,7 +169,8 @@ mod tests {
     fn br_20_every_class_has_its_start_and_its_last_day() {
         use Status::{Active, Closed, Declined, EndedEarly, Erased, NotAdmitted, Referred, Unreachable};
         let declined = part(Declined, "", "2024-11-30");
-        let table: Vec<(&str, Vec<Part>, Vec<&str>, Option<(_, &str, &str)>)> = vec![
+        type Expected = Option<(super::RetentionClass, &'static str, &'static str)>;
+        let table: Vec<(&str, Vec<Part>, Vec<&str>, Expected)> = vec![
             ("R1", vec![declined], vec![], Some((CandidateWithoutConsent, "2024-11-30", "2025-02-28"))),
             (
                 "R1 to 29 February",
