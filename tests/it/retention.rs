@@ -69,6 +69,10 @@ async fn br_20_a_case_goes_after_three_years_and_its_proof_at_the_end_of_the_yea
     let scene = Scene::open(db.clone()).await;
     let case = scene.planted("Kanari Vogelsang").await;
     scene.end(&case, Status::EndedEarly, "2026-03-17").await;
+    let police = scene.app.user("police", &[(Role::PoliceLiaison, Some(scene.site))]).await;
+    scene.referred_by(&case, police).await;
+    let own_list = async || scene.app.signed_in(police).await.get("/referrals").await;
+    assert!(own_list().await.shows(&case.code.to_string()));
     let before = enrolment::Entity::find_by_id(case.enrolment).one(&db.read).await.expect("read").expect("there");
     let traces = scene.traces(&case).await;
     scene.run_on("2029-02-16").await;
@@ -90,6 +94,7 @@ async fn br_20_a_case_goes_after_three_years_and_its_proof_at_the_end_of_the_yea
     assert!(scene.app.house.names.search("vogelsang").is_empty(), "nobody searches for the person any more");
     let worker = scene.app.signed_in(scene.worker).await;
     assert_eq!(worker.get(&case.path()).await.status, 404, "and it is no case any more");
+    assert!(!own_list().await.shows(&case.code.to_string()), "nor a referral of the police");
     let privacy = scene.app.signed_in_as(Role::PrivacyCoordinator, None).await;
     assert!(privacy.get("/register/consents").await.shows(&case.code.to_string()), "the proof is in the register");
     assert!(counts(&db).await.is_empty(), "who took part is in the figures and not among those who did not");

@@ -22,7 +22,7 @@ use leitplanke::server::db::Database;
 use leitplanke::server::drafts;
 use leitplanke::server::entity::{
     classification, consent, consent_scan, contact_attempt, data_key, enrolment, guardian, network_contact,
-    not_started_count, participant, participant_language, session, sibling,
+    not_started_count, participant, participant_language, referral, session, sibling,
 };
 use leitplanke::server::people;
 use leitplanke::server::settings::{Secret, Settings};
@@ -188,6 +188,18 @@ impl Scene {
             tx.commit().await.expect("it stays");
         }
         self.close(case.enrolment, status, on).await;
+    }
+
+    /// Makes the referral somebody's own.
+    pub async fn referred_by(&self, case: &Case, user: UserId) {
+        let tx = self.app.house.db.begin_write().await.expect("a transaction");
+        referral::Entity::update_many()
+            .col_expr(referral::Column::CreatedBy, Expr::value(user))
+            .filter(referral::Column::Id.eq(case.referral))
+            .exec(&tx)
+            .await
+            .expect("the referral changes hands");
+        tx.commit().await.expect("it stays");
     }
 
     pub async fn close(&self, enrolment: EnrolmentId, status: Status, on: &str) {
