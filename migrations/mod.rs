@@ -21,6 +21,7 @@ mod figures;
 mod interpreters;
 mod people;
 mod releases;
+mod retention;
 mod sessions;
 mod settings;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             figures::step(),
             releases::step(),
             settings::step(),
+            retention::step(),
         ]
         .into_iter()
         .map(|step| Box::new(step) as Box<dyn MigrationTrait>)

@@ -39,6 +39,7 @@ use crate::ui::pages::receipt::ReceiptPage;
 use crate::ui::pages::referrals::{CheckReferralPage, NewReferralPage, OwnReferralsPage, ReferralPartPage};
 use crate::ui::pages::register::ConsentRegisterPage;
 use crate::ui::pages::research::{NewRequestPage, ReleasePage, ResearchPage, ReviewPage};
+use crate::ui::pages::retention::{HoldPage, RetentionPage};
 use crate::ui::pages::set_password::SetPasswordPage;
 use crate::ui::pages::sign_in::SignInPage;
 use crate::ui::pages::texts::{TextCataloguePage, TextEditionPage, TextFormPage, TextRecordingPage, TextReviewPage};
@@ -144,6 +145,8 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/consents") view=AttentionPage ssr=SsrMode::Async />
                     // data protection staff
                     <Route path=path!("/register/consents") view=ConsentRegisterPage ssr=SsrMode::Async />
+                    <Route path=path!("/retention") view=RetentionPage ssr=SsrMode::Async />
+                    <Route path=path!("/retention/:code") view=HoldPage ssr=SsrMode::Async />
                     // data protection staff and coordinators
                     <Route path=path!("/texts") view=TextCataloguePage ssr=SsrMode::Async />
                     <Route path=path!("/texts/:edition") view=TextEditionPage ssr=SsrMode::Async />

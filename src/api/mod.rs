@@ -14,4 +14,5 @@ pub mod form_texts;
 pub mod receipts;
 pub mod referrals;
 pub mod research;
+pub mod retention;
 pub mod sessions;

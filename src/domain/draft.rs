@@ -58,5 +58,7 @@ codes! {
         Recording = "recording",
         /// A request for a release.
         Release = "release",
+        /// A hold on an erasure.
+        Hold = "hold",
     }
 }

@@ -6,6 +6,13 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::code::codes;
 
+pub mod due;
+
+pub use due::{
+    Deadline, DeletionRecord, DeletionRecordId, Hold, LegalHold, LegalHoldId, NotStarted, PREVIEW_DAYS, Part, deadline,
+    erases_on,
+};
+
 codes! {
     /// The classes R1 to R9.
     pub enum RetentionClass {
@@ -118,6 +125,8 @@ pub const RETENTION: &[RetentionRule] = &[
             "enrolment",
             "sibling",
             "network_contact",
+            "legal_hold",
+            "retention_item",
         ],
     ),
     rule(RetentionClass::ContactAttempts, StartEvent::EnrolmentEnd, RetentionPeriod::Months(36), &["contact_attempt"]),
@@ -141,6 +150,8 @@ pub const RETENTION: &[RetentionRule] = &[
             "session_release",
             "sibling",
             "network_contact",
+            "legal_hold",
+            "retention_item",
         ],
     ),
     rule(

@@ -12,11 +12,13 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::domain::enrolment::Status;
 use crate::domain::participant::ParticipantId;
 use crate::server::crypto::Place;
-use crate::server::entity::{data_key, participant, participant_identity};
+use crate::server::entity::{data_key, enrolment, participant, participant_identity};
 use crate::server::fault::Fault;
 use crate::server::house::House;
+use crate::server::scope::across_all_sites;
 
 /// A change carries the instant at which its request began; until another instance can see it, the request may have
 /// waited for a connection or the writer (10 s at most) and for a slow commit.
@@ -216,10 +218,13 @@ async fn put_all(house: &House, ids: Vec<ParticipantId>) -> Result<(), Fault> {
     let wrapped: HashMap<_, _> = wrapped.into_iter().map(|key| (key.id, key)).collect();
     let keys: HashMap<_, _> =
         people.iter().filter_map(|person| Some((person.id, wrapped.get(&person.data_key_id)?))).collect();
+    let retired = retired(house, keys.keys().copied().collect()).await?;
     for row in rows {
-        let Some(wrapped) = keys.get(&row.participant_id) else {
-            // The key was destroyed: an erasure, perhaps by another process.
-            house.names.remove(row.participant_id);
+        let key = keys.get(&row.participant_id).filter(|_| !retired.contains(&row.participant_id));
+        let Some(wrapped) = key else {
+            // The key was destroyed or the record erased, perhaps by another process.
+            // An entry without words: the number of entries still tells when rows are gone.
+            house.names.put_as_of(row.participant_id, "", "", Some(row.changed_at));
             continue;
         };
         let key = house.keyring.unwrap_data_key(wrapped.id.uuid(), &wrapped.wrapped)?;
@@ -229,6 +234,17 @@ async fn put_all(house: &House, ids: Vec<ParticipantId>) -> Result<(), Fault> {
         house.names.put_as_of(row.participant_id, &given, &family, Some(row.changed_at));
     }
     Ok(())
+}
+
+/// Of these, the people whose record retention has erased: their names stay sealed beside the proof of consent, and nobody
+/// searches for them.
+async fn retired(house: &House, people: Vec<ParticipantId>) -> Result<HashSet<ParticipantId>, Fault> {
+    use enrolment::Column::{ParticipantId as Person, Status as State};
+    let rows = across_all_sites().filter(Person.is_in(people)).select_only().columns([Person, State]);
+    let rows: Vec<(ParticipantId, Status)> = rows.into_tuple().all(&house.db.read).await?;
+    let (erased, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, status)| *status == Status::Erased);
+    let others: HashSet<_> = others.into_iter().map(|(person, _)| person).collect();
+    Ok(erased.into_iter().map(|(person, _)| person).filter(|person| !others.contains(person)).collect())
 }
 
 /// Drops people that are gone from the database (erased by another instance) by loading everything anew.

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 
 use crate::domain::access::{CaseFacts, Scope};
 use crate::domain::case_code::CaseCode;
+use crate::domain::enrolment::Status;
 use crate::domain::purpose::Purpose;
 use crate::domain::session::SessionId;
 use crate::server::call::Call;
@@ -197,7 +198,8 @@ impl Call {
         if !scope.own.is_empty() {
             reach = reach.add(Condition::all().add(enrolment::Column::SiteId.is_in(scope.own)).add(own));
         }
-        reach
+        // What retention has erased is no case any more (BR-20); its proof of consent is the register's.
+        Condition::all().add(enrolment::Column::Status.ne(Status::Erased)).add(reach)
     }
 }
 

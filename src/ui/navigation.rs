@@ -13,7 +13,7 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
     }
     let messages = use_messages();
     let words = &messages.common;
-    let items: [(&'static str, &'static str, &[Permission]); 15] = [
+    let items: [(&'static str, &'static str, &[Permission]); 16] = [
         ("/", words.home, &[]),
         ("/cases", words.cases, &[SeeCases]),
         ("/due", messages.cases.due_title, &[SeeCases]),
@@ -26,6 +26,7 @@ pub fn navigation(visitor: &Visitor) -> Vec<NavigationItem> {
         ("/admin/users", words.users, &[ManageUsers]),
         ("/admin/sites", words.sites, &[ManageSites]),
         ("/register/consents", messages.consents.register, &[SeeConsentRegister]),
+        ("/retention", messages.retention.title, &[SeeRetention]),
         ("/texts", messages.form_texts.title, &[SeeFormTexts]),
         ("/audit", words.audit, &[SeeAudit]),
         ("/account", words.account, &[OwnAccount]),

@@ -17,6 +17,7 @@ mod http;
 mod names;
 mod refusal;
 mod research;
+mod retention;
 mod schema;
 mod sessions;
 mod sign_in;

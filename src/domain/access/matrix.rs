@@ -2,9 +2,10 @@
 
 use super::Permission::{
     self, ApproveCourse, ApproveFormText, ApproveRelease, AssignWorker, ConfirmProof, DownloadRelease, EditCase, Enrol,
-    ImportCounts, ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText, RecordConsent,
-    RecordContactAttempt, RecordSession, Refer, RequestRelease, SearchByName, SeeAudit, SeeCases, SeeConsentRegister,
-    SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus, VerifyAudit, WithdrawConsent,
+    HoldErasure, ImportCounts, ManageInterpreters, ManageSites, ManageUsers, OwnAccount, OwnDrafts, ProposeFormText,
+    RecordConsent, RecordContactAttempt, RecordSession, Refer, RequestRelease, SearchByName, SeeAudit, SeeCases,
+    SeeConsentRegister, SeeFigures, SeeFormTexts, SeeNotes, SeeOwnJobs, SeeOwnReferrals, SeeReferralStatus,
+    SeeRetention, VerifyAudit, WithdrawConsent,
 };
 use super::Role;
 
@@ -48,13 +49,15 @@ pub const fn grants(role: Role) -> &'static [Permission] {
             SeeAudit,
             VerifyAudit,
             SeeConsentRegister,
+            SeeRetention,
+            HoldErasure,
             SeeFormTexts,
             ProposeFormText,
             ApproveFormText,
             OwnDrafts,
             OwnAccount,
         ],
-        Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, SeeFormTexts, OwnAccount],
+        Role::PrivacyOfficer => &[SeeAudit, VerifyAudit, SeeConsentRegister, SeeRetention, SeeFormTexts, OwnAccount],
         Role::Admin => &[ManageInterpreters, ManageUsers, ManageSites, OwnDrafts, OwnAccount],
     }
 }

@@ -111,6 +111,10 @@ codes! {
         VerifyAudit = "verify_audit",
         /// The register of consents and withdrawals.
         SeeConsentRegister = "see_consent_register",
+        /// What retention erases in the next days, and the holds.
+        SeeRetention = "see_retention",
+        /// Set and lift a hold.
+        HoldErasure = "hold_erasure",
         /// The wording of consents, with its versions.
         SeeFormTexts = "see_form_texts",
         /// Propose a wording.

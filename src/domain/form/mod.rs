@@ -16,6 +16,7 @@ pub mod contact_attempt;
 pub mod course;
 pub mod form_text;
 pub mod guardian;
+pub mod hold;
 pub mod network;
 pub mod referral;
 pub mod referral_part;
@@ -40,6 +41,7 @@ pub use course::{
 };
 pub use form_text::{CheckedFormText, CheckedRecording, FormTextForm, RecordingForm};
 pub use guardian::{CheckedGuardian, GuardianForm, GuardianPart};
+pub use hold::{CheckedHold, HoldForm};
 pub use network::{CheckedNetwork, CheckedSibling, NetworkForm, SiblingForm};
 pub use referral::{CheckedIdentity, CheckedReferral, ReferralForm};
 pub use release::{CheckedDecline, CheckedReleaseRequest, DeclineForm, ReleaseRequestForm};

@@ -27,6 +27,7 @@ pub mod readme;
 pub mod receipt;
 pub mod referral;
 pub mod research;
+pub mod retention;
 pub mod sessions;
 
 use super::code::codes;
@@ -51,6 +52,7 @@ pub use problem::ProblemMessages;
 pub use receipt::ReceiptMessages;
 pub use referral::ReferralMessages;
 pub use research::ResearchMessages;
+pub use retention::RetentionMessages;
 pub use sessions::SessionMessages;
 
 codes! {
@@ -122,6 +124,8 @@ pub struct Messages {
     pub sessions: SessionMessages,
     /// Files for research.
     pub research: ResearchMessages,
+    /// What is erased soon, and holds.
+    pub retention: RetentionMessages,
     /// The referral.
     pub referral: ReferralMessages,
     /// The way to admission.
@@ -154,6 +158,7 @@ impl Messages {
         receipt: ReceiptMessages::GERMAN,
         sessions: SessionMessages::GERMAN,
         research: ResearchMessages::GERMAN,
+        retention: RetentionMessages::GERMAN,
         referral: ReferralMessages::GERMAN,
         admission: AdmissionMessages::GERMAN,
         assignment: AssignmentMessages::GERMAN,
@@ -177,6 +182,7 @@ impl Messages {
         receipt: ReceiptMessages::ENGLISH,
         sessions: SessionMessages::ENGLISH,
         research: ResearchMessages::ENGLISH,
+        retention: RetentionMessages::ENGLISH,
         referral: ReferralMessages::ENGLISH,
         admission: AdmissionMessages::ENGLISH,
         assignment: AssignmentMessages::ENGLISH,

@@ -144,6 +144,10 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Dieser Schritt lässt sich nicht mehr zurücknehmen: Das geht nur in den ersten zehn Minuten, und nur solange sich nichts geändert hat.",
             "This step cannot be taken back any more: only within the first ten minutes, and while nothing has changed.",
         ),
+        "held" => (
+            "Für diesen Fall gilt schon eine Löschsperre. Bitte heben Sie zuerst die bisherige auf.",
+            "A hold already stands for this case. Please lift the present one first.",
+        ),
         "nothing_to_withdraw" => (
             "Diese Erklärung ist nicht gültig. Es gibt nichts zu widerrufen.",
             "This declaration is not valid. There is nothing to withdraw.",

@@ -14,6 +14,7 @@ pub mod guardian;
 pub mod receipt;
 pub mod referral;
 pub mod research;
+pub mod retention;
 pub mod session;
 pub mod task;
 pub mod visitor;

@@ -91,6 +91,15 @@ Asks for the code once more.
 Example: leitplanke erase K7Q-2ZF-4",
     },
     Entry {
+        name: "retention",
+        arguments: "[--dry-run]",
+        short: "erase what is older than its retention period and was announced for 30 days",
+        long: "\
+The running server does this by itself once a day after two o'clock (Europe/Berlin). Brings the list of what is erased
+soon up to date, then erases whoever has been on it for 30 days, is due and is not held; at most 500 people at a time.
+  --dry-run             say how many people that would be, and change nothing",
+    },
+    Entry {
         name: "freeze",
         arguments: "",
         short: "freeze the figures of every closed quarter that is not frozen yet",

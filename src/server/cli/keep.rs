@@ -1,4 +1,4 @@
-//! `backup`, `restore`, `erase`.
+//! `backup`, `restore`, `erase`, `retention`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::print::{ask, say, say_error};
 use crate::domain::case_code::CaseCode;
+use crate::domain::error::AppError;
 use crate::server::backup::archive::Manifest;
 use crate::server::backup::restore::{Order, restore as read_backup};
 use crate::server::erasure::{FILE, Journal};
@@ -13,6 +14,7 @@ use crate::server::fault::Fault;
 use crate::server::house::House;
 use crate::server::settings::Settings;
 use crate::server::use_cases::erase as erasing;
+use crate::server::use_cases::retention as period;
 
 /// Makes a backup.
 pub async fn backup(house: House, file: Option<String>) -> Result<ExitCode, Fault> {
@@ -97,6 +99,10 @@ pub async fn erase(house: House, code: Option<String>, sure: bool) -> Result<Exi
     let done = erasing::erase(&house, code).await;
     house.db.close().await?;
     match done {
+        Err(Fault::Expected(AppError::Conflict(_))) => {
+            say_error(&format!("A hold stands for {code}: lift it first. Nothing was erased."));
+            Ok(ExitCode::FAILURE)
+        }
         Err(Fault::Expected(_)) => {
             say_error(&format!("There is no case {code}."));
             Ok(ExitCode::FAILURE)
@@ -107,6 +113,32 @@ pub async fn erase(house: House, code: Option<String>, sure: bool) -> Result<Exi
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// Erases what is older than its retention period, or says what that would be.
+pub async fn retention(house: House, dry_run: bool) -> Result<ExitCode, Fault> {
+    if dry_run {
+        let found = period::preview(&house).await;
+        house.db.close().await?;
+        let found = found?;
+        for (class, people) in &found.listed {
+            say(&format!("{class}: {people} people on the list of the next 30 days."));
+        }
+        say(&format!("Erased now: {}. Held: {}. Nothing was changed.", found.ripe, found.held));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let done = period::run(&house).await;
+    house.db.close().await?;
+    let done = done?;
+    say(&format!("On the list of the next 30 days: {}. Erased now: {}.", done.listed, done.erased));
+    if done.erased > 0 {
+        say(&format!("Keep {FILE} of the data folder with the backups: a restore erases again."));
+    }
+    if done.failed > 0 {
+        say_error(&format!("{} erasures failed; the log says why. They are tried again.", done.failed));
+        return Ok(ExitCode::FAILURE);
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn missing(sentence: &str) -> ExitCode {

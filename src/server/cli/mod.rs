@@ -56,13 +56,14 @@ struct Command {
     sure: bool,
     restore: RestoreOptions,
     cases: usize,
+    dry_run: bool,
 }
 
 fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let mut settings = Settings::from_environment()?;
     let mut parser = lexopt::Parser::from_iter(arguments);
     let (mut name, mut argument) = (None, None);
-    let (mut help, mut sure, mut cases, mut restore) = (false, false, 0, RestoreOptions::default());
+    let (mut help, mut sure, mut dry_run, mut cases, mut restore) = (false, false, false, 0, RestoreOptions::default());
     let readable = |error: lexopt::Error| format!("{error}. `leitplanke help` shows what can be said.");
     while let Some(word) = parser.next().map_err(readable)? {
         match word {
@@ -70,6 +71,7 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             Long("help") | Short('h') => help = true,
             Long("cases") => cases = parser.value().and_then(|v| v.parse()).map_err(readable)?,
             Long("yes") => sure = true,
+            Long("dry-run") => dry_run = true,
             Long("replace") => restore.replace = true,
             Long("no-erasures") => restore.no_erasures = true,
             Long("erasures") => restore.erasures = Some(parser.value().map_err(readable)?.into()),
@@ -88,11 +90,12 @@ fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
             other => return Err(readable(other.unexpected())),
         }
     }
-    Ok(Command { name: name.unwrap_or_else(|| "help".to_owned()), argument, settings, help, sure, restore, cases })
+    let name = name.unwrap_or_else(|| "help".to_owned());
+    Ok(Command { name, argument, settings, help, sure, restore, cases, dry_run })
 }
 
 async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
-    let Command { name, argument, settings, help, sure, restore, cases } = command;
+    let Command { name, argument, settings, help, sure, restore, cases, dry_run } = command;
     if help || name == "help" {
         return Ok(say_help(if name == "help" { argument } else { Some(name) }));
     }
@@ -112,6 +115,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
         "restore" => keep::restore(settings, argument, restore).await,
         "erase" => keep::erase(open(settings).await?, argument, sure).await,
         "demo" => serve::demo(open(settings).await?, cases).await,
+        "retention" => keep::retention(open(settings).await?, dry_run).await,
         "freeze" => serve::freeze(open(settings).await?).await,
         other => {
             say_error(&format!("There is no command `{other}`. `leitplanke help` shows all of them."));

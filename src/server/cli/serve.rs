@@ -41,6 +41,7 @@ pub async fn serve(settings: Settings) -> Result<ExitCode, Fault> {
     freeze_at_start(&house).await?;
     tokio::spawn(password::warm_up());
     tokio::spawn(keep_house(house.clone()));
+    tokio::spawn(erase_at_night(house.clone()));
     say(&format!("\nLeitplanke is ready:  http://{address}\n"));
     if demo {
         say(&use_cases::demo::accounts_text());
@@ -123,6 +124,21 @@ async fn keep_house(house: House) {
         }
         if let Err(fault) = done {
             tracing::error!(code = "keep_house", cause = %fault, "standing work failed; it is tried again");
+        }
+    }
+}
+
+/// Retention, once a day after two o'clock in Berlin; what fails is tried again five minutes later.
+async fn erase_at_night(house: House) {
+    let mut tick = tokio::time::interval(Duration::from_secs(300));
+    loop {
+        tick.tick().await;
+        match use_cases::retention::nightly(&house).await {
+            Ok(Some(done)) => {
+                tracing::info!(code = "retention", listed = done.listed, erased = done.erased, failed = done.failed);
+            }
+            Ok(None) => (),
+            Err(fault) => tracing::error!(code = "retention", cause = %fault, "retention failed; it is tried again"),
         }
     }
 }

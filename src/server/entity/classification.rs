@@ -123,6 +123,10 @@ classified! {
     data_key {
         Technical: id kek_id wrapped created_at,
     }
+    deletion_record {
+        Harmless: class erased_on rows,
+        Technical: id,
+    }
     draft {
         Identifies: user_id subject,
         Sensitive: content_ct,
@@ -191,10 +195,21 @@ classified! {
         Harmless: mode level status minutes travel_minutes ordered_at same_as_last cost_cents,
         Technical: created_at updated_at version,
     }
+    legal_hold {
+        Identifies: id participant_id set_by ended_by created_by,
+        NarrowsDown: set_on until_on ended_on,
+        Sensitive: reason_ct,
+        Technical: created_at updated_at version,
+    }
     network_contact {
         Identifies: id participant_id enrolment_id institution_ct person_ct contact_ct created_by,
         Sensitive: kind ended_on,
         Technical: created_at updated_at version,
+    }
+    not_started_count {
+        NarrowsDown: month site_id age_band,
+        Sensitive: outcome n,
+        Technical: id,
     }
     participant {
         Identifies: id case_code created_by,
@@ -245,6 +260,11 @@ classified! {
         Sensitive: participants sense_and_need decision note_ct,
         Harmless: consent_check,
         Technical: created_at updated_at version,
+    }
+    retention_item {
+        Identifies: participant_id,
+        NarrowsDown: start_on due_on first_listed_on,
+        Sensitive: class,
     }
     role_grant {
         Identifies: id user_id created_by,

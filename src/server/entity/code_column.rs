@@ -12,8 +12,9 @@ use crate::domain::case_code::CaseCode;
 use crate::domain::code::{Code, join_codes, split_codes};
 use crate::domain::id::Id;
 use crate::domain::{
-    access, closing, consent, contact_attempt, custody, draft, enrolment, form_text, guardian, interpreter,
-    language_code, message, network, participant, purpose, referral, release, review, session, signatory, site,
+    access, closing, consent, contact_attempt, custody, draft, enrolment, figure, form_text, guardian, interpreter,
+    language_code, message, network, participant, purpose, referral, release, retention, review, session, signatory,
+    site,
 };
 
 /// Stores a type of ours as one the database knows: `$to` makes the stored value, `$from` reads it back
@@ -85,6 +86,7 @@ code_columns!(
     custody::Custody,
     custody::CustodyProof,
     draft::FormKind,
+    figure::AgeBand,
     form_text::TextOrigin,
     enrolment::extension::ExtensionReason,
     enrolment::extension::PauseReason,
@@ -119,6 +121,8 @@ code_columns!(
     release::ReleaseKind,
     release::ReleaseState,
     release::RequestState,
+    retention::NotStarted,
+    retention::RetentionClass,
     session::Attended,
     session::LegalGround,
     session::Place,

@@ -1,20 +1,25 @@
-//! Erasing a person: the data key is destroyed and every ciphertext overwritten; rows of codes and days stay for the
-//! counts. Done on the command line for now; who decides and when comes with the retention rules (BR-20).
+//! Erasing a person by hand: the data key is destroyed, every ciphertext overwritten, and siblings, network and holds are
+//! deleted; other rows of codes and days stay for the counts until their own date (`retention`, BR-20).
+
+use std::collections::HashSet;
 
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::domain::case_code::CaseCode;
 use crate::domain::participant::ParticipantId;
+use crate::domain::retention::DeletionRecordId;
 use crate::server::audit::{self, Author, Event};
-use crate::server::entity::{consent, data_key, draft, participant, participant_identity};
-use crate::server::erasure::Journal;
+use crate::server::clock::berlin_date;
+use crate::server::entity::{consent, data_key, deletion_record, draft, legal_hold, participant, participant_identity};
+use crate::server::erasure::{Erasure, Journal};
 use crate::server::fault::Fault;
 use crate::server::house::House;
+use crate::server::use_cases::retention;
 
 /// Ciphertext columns by table: those that must hold something get an empty value, the others none; and how a row is
 /// found from the person.
-const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 10] = [
+const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 8] = [
     (
         "participant_identity",
         &["given_name_ct", "family_name_ct", "birth_date_ct"],
@@ -27,8 +32,6 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 10] = [
         &["contact_ct", "contact_rule_ct", "custody_document_ct", "institution_ct"],
         Owner::Participant,
     ),
-    ("sibling", &["name_ct"], &["note_ct"], Owner::Participant),
-    ("network_contact", &["institution_ct"], &["person_ct", "contact_ct"], Owner::Participant),
     ("enrolment", &[], &["age_reason_ct"], Owner::Participant),
     ("contact_attempt", &[], &["note_ct"], Owner::Enrolment),
     ("review", &[], &["note_ct"], Owner::Enrolment),
@@ -40,6 +43,14 @@ const CIPHERTEXTS: [(&str, &[&str], &[&str], Owner); 10] = [
 const SIGNATORY: (&str, &[&str]) =
     ("consent_signatory", &["insight_reason_ct", "court_reference_ct", "attorney_ct", "typed_name_ct", "mark_ct"]);
 
+/// Rows about other people, and the reasons of holds: deleted whole, because their codes and days serve no count.
+const DELETED: [(&str, &[&str]); 4] = [
+    ("sibling", &["name_ct", "note_ct"]),
+    ("network_contact", &["institution_ct", "person_ct", "contact_ct"]),
+    ("legal_hold", &["reason_ct"]),
+    ("retention_item", &[]),
+];
+
 /// Pictures that hang on a consent: gone as rows, a page with names on it leaves nothing behind.
 const SCANS: &str = "consent_scan";
 
@@ -49,22 +60,28 @@ enum Owner {
     Enrolment,
 }
 
-/// All ciphertext columns that are overwritten: a test compares them with the schema.
+/// All ciphertext columns that are overwritten or deleted: a test compares them with the schema.
 pub fn overwritten() -> Vec<(&'static str, &'static str)> {
     let by_table = CIPHERTEXTS
         .iter()
         .flat_map(|(table, needed, other, _)| needed.iter().chain(other.iter()).map(move |column| (*table, *column)));
     let signatories = SIGNATORY.1.iter().map(|column| (SIGNATORY.0, *column));
-    by_table.chain(signatories).chain([(SCANS, "image_ct")]).collect()
+    let deleted = DELETED.iter().flat_map(|(table, columns)| columns.iter().map(move |column| (*table, *column)));
+    by_table.chain(signatories).chain(deleted).chain([(SCANS, "image_ct")]).collect()
 }
 
 /// Erases the person behind a case code: first the journal, then the database.
 ///
 /// # Errors
-/// `NotFound` for an unknown code; the disk's and the database's own.
+/// `NotFound` for an unknown code; `held` while a hold stands; the disk's and the database's own.
 pub async fn erase(house: &House, code: CaseCode) -> Result<(), Fault> {
     let person = participant::Entity::find().filter(participant::Column::CaseCode.eq(code)).one(&house.db.read).await?;
     let person = person.ok_or_else(Fault::not_found)?;
+    let today = berlin_date(house.clock.now());
+    let holds = legal_hold::Entity::find().filter(legal_hold::Column::ParticipantId.eq(person.id));
+    if holds.all(&house.db.read).await?.iter().any(|row| row.hold().stands(today)) {
+        return Err(Fault::conflict("held"));
+    }
     Journal::of(&house.settings.data).add(&house.keyring, person.id, house.clock.now())?;
     destroy(house, person.id).await?;
     Ok(())
@@ -75,9 +92,20 @@ pub async fn erase(house: &House, code: CaseCode) -> Result<(), Fault> {
 /// # Errors
 /// A line of the journal that this house did not sign; the database's own.
 pub async fn apply(house: &House, journal: &Journal) -> Result<usize, Fault> {
+    let erasures = journal.erasures(&house.keyring)?;
+    let records = deletion_record::Entity::find().select_only().column(deletion_record::Column::Id);
+    let carried_out: HashSet<DeletionRecordId> = if erasures.is_empty() {
+        HashSet::new()
+    } else {
+        records.into_tuple().all(&house.db.read).await?.into_iter().collect()
+    };
     let mut done = 0;
-    for person in journal.people(&house.keyring)? {
-        done += usize::from(destroy(house, person).await?);
+    for erasure in erasures {
+        done += usize::from(match erasure {
+            Erasure::ByHand(person) => destroy(house, person).await?,
+            Erasure::Retention(retired) if carried_out.contains(&retired.record) => false,
+            Erasure::Retention(retired) => retention::replay(house, &retired).await?,
+        });
     }
     Ok(done)
 }
@@ -110,6 +138,10 @@ async fn destroy(house: &House, person: ParticipantId) -> Result<bool, Fault> {
     }
     update.and_where(Expr::col(Alias::new("consent_id")).in_subquery(ids_of("consent", person)));
     tx.execute(&update).await?;
+    for (table, _) in DELETED {
+        let own = Expr::col(Alias::new("participant_id")).eq(person);
+        tx.execute(&Query::delete().from_table(Alias::new(table)).and_where(own).to_owned()).await?;
+    }
     let scans = Expr::col(Alias::new("consent_id")).in_subquery(ids_of("consent", person));
     tx.execute(&Query::delete().from_table(Alias::new(SCANS)).and_where(scans).to_owned()).await?;
     // Every instance's name index follows this instant and finds no key any more.
@@ -128,7 +160,7 @@ async fn destroy(house: &House, person: ParticipantId) -> Result<bool, Fault> {
 }
 
 /// What somebody typed about the person and has not saved: forms of the case, of its purposes and of its consents.
-async fn forget_drafts(tx: &impl ConnectionTrait, person: &participant::Model) -> Result<(), Fault> {
+pub(super) async fn forget_drafts(tx: &impl ConnectionTrait, person: &participant::Model) -> Result<(), Fault> {
     let code = person.case_code.compact();
     let consents = consent::Entity::find().filter(consent::Column::ParticipantId.eq(person.id)).all(tx).await?;
     let about = Condition::any()

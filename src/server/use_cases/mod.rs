@@ -17,6 +17,7 @@ mod pool;
 pub mod receipts;
 pub mod referrals;
 pub mod releases;
+pub mod retention;
 pub mod sessions;
 pub mod sites;
 pub mod users;

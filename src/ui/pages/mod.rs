@@ -16,6 +16,7 @@ pub mod receipt;
 pub mod referrals;
 pub mod register;
 pub mod research;
+pub mod retention;
 pub mod set_password;
 pub mod sign_in;
 pub mod texts;

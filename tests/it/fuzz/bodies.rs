@@ -120,5 +120,9 @@ const FIELDS: &[(&str, Fields)] = &[
     ("session/record", &[CASE, CLIENT, ("form[held_on]", &["2026-03-16"]), ("form[start_time]", &["14:30"]), ("form[minutes]", &["60", "other"]), ("form[minutes_other]", &["", "35"]), ("form[place]", &["home"]), ("form[kind]", &["single"]), ("form[attended]", &["yes"]), ("form[present][0]", &["youth"]), ("form[present][1]", &["mother", "interpreter"]), ("form[note]", &["", "Kurz"]), ("form[interpreter_id]", &["", "@id"]), ("form[interpreter_language]", &["", "ara"]), ("form[interpreter_level]", &["", "sim"]), ("form[interpreter_mode]", &["", "in_person"]), ("form[next_appointment_on]", &["", "2026-04-01"]), ("form[anonymised_talk]", &["true"]), ("form[release_school]", &["@id"]), ("form[release_youth_office]", &["@id"]), ("form[release_measure_provider]", &["@id"])]),
     ("session/page", &[CASE, ("session", &["@session", "@id"])]),
     ("session/list", &[CASE, ("after", &["", "@id"])]),
+    ("retention/list", &[("after", &["", "2026-03-17~@id"])]),
+    ("retention/hold-form", &[CASE]),
+    ("retention/hold", &[CASE, CLIENT, ("form[reason]", &["Klage", ""]), ("form[until_on]", &["", "2027-03-17"])]),
+    ("retention/lift", &[CASE, ("id", &["@id"]), ("version", &["1", "2"])]),
     ("job/own", &[("after", &["", "@id"])]),
 ];

@@ -118,6 +118,8 @@ const CLASSES: &[(&str, Class)] = &[
     ("/texts/:edition/new", Class::Nothing),
     ("/texts/:edition/review/:text", Class::Nothing),
     ("/register/consents", Class::Nothing),
+    ("/retention", Class::Nothing),
+    ("/retention/:code", Class::Nothing),
     ("/jobs", Class::Jobs),
     ("/research", Class::Research),
     ("/research/requests/new", Class::Research),

@@ -80,6 +80,8 @@ pub const PAGES: &[(&str, Gate)] = &[
     ("/texts/:edition/new", Gate::Needs(&[ProposeFormText])),
     ("/texts/:edition/review/:text", Gate::Needs(&[SeeFormTexts])),
     ("/register/consents", Gate::Needs(&[SeeConsentRegister])),
+    ("/retention", Gate::Needs(&[SeeRetention])),
+    ("/retention/:code", Gate::Needs(&[HoldErasure])),
     ("/jobs", Gate::Needs(&[SeeOwnJobs])),
     ("/research", Gate::Needs(&[RequestRelease, ApproveRelease])),
     ("/research/requests/new", Gate::Needs(&[RequestRelease])),
@@ -225,5 +227,9 @@ pub const DEEDS: &[Deed] = &[
     deed("session/record", Gate::Needs(&[RecordSession]), "case=:code"),
     deed("session/page", Gate::Needs(&[SeeCases]), "case=:code&session=:session"),
     deed("session/list", Gate::Needs(&[SeeCases]), "case=:code"),
+    deed("retention/list", Gate::Needs(&[SeeRetention]), ""),
+    deed("retention/hold-form", Gate::Needs(&[HoldErasure]), "case=:code"),
+    deed("retention/hold", Gate::Needs(&[HoldErasure]), "case=:code"),
+    deed("retention/lift", Gate::Needs(&[HoldErasure]), "case=:code&id=:id&version=1"),
     deed("job/own", Gate::Needs(&[SeeOwnJobs]), ""),
 ];

@@ -8,11 +8,12 @@ use leitplanke::domain::interpreter::Level;
 use leitplanke::domain::language_code::LanguageCode;
 use leitplanke::domain::purpose::Purpose;
 use leitplanke::domain::release::RequestState;
+use leitplanke::domain::retention::RetentionClass;
 use leitplanke::domain::site::SiteId;
 use leitplanke::domain::user::UserId;
 use leitplanke::server::clock::new_uuid;
 use leitplanke::server::db::Database;
-use leitplanke::server::entity::{interpreter, referral, release_request};
+use leitplanke::server::entity::{interpreter, legal_hold, participant, referral, release_request, retention_item};
 use leitplanke::server::use_cases::sessions;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, Statement};
@@ -63,6 +64,7 @@ impl House {
         house.people_and_sites(more).await;
         house.cases(site, worker, more).await;
         house.jobs(site, worker, more + 1).await;
+        house.erased_soon(more + 1).await;
         house.referrals_of_the_police().await;
         house.requests(more + 1).await;
         house
@@ -100,6 +102,38 @@ impl House {
             }
         }
         leitplanke::server::names::load(&app.house).await.expect("the index");
+    }
+
+    /// So many people on the preview list, each with a hold that was lifted.
+    async fn erased_soon(&self, number: usize) {
+        use sea_orm::QuerySelect;
+        let app = &self.stage.app;
+        let people = participant::Entity::find().limit(number as u64).all(&app.house.db.read).await.expect("people");
+        for person in people {
+            app.put(retention_item::Model {
+                participant_id: person.id,
+                class: RetentionClass::CaseRecord,
+                start_on: app.today(),
+                due_on: app.today() + chrono::Days::new(9),
+                first_listed_on: app.today(),
+            })
+            .await;
+            app.put(legal_hold::Model {
+                id: Id::from_uuid(new_uuid()),
+                participant_id: person.id,
+                reason_ct: Vec::new(),
+                set_by: self.of_role(Role::PrivacyCoordinator),
+                set_on: app.today(),
+                until_on: None,
+                ended_on: Some(app.today()),
+                ended_by: None,
+                created_at: app.now(),
+                created_by: None,
+                updated_at: app.now(),
+                version: 1,
+            })
+            .await;
+        }
     }
 
     /// Interpreted sessions of the interpreter who has an account.

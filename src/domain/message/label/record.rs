@@ -30,6 +30,7 @@ labels! { FormKind {
     Closing = "Abschluss" | "Closing";
     Recording = "Tonaufnahme" | "Recording";
     Release = "Herausgabe" | "Release";
+    Hold = "Löschsperre" | "Hold";
 } }
 
 labels! { TextOrigin {
