@@ -36,6 +36,12 @@ test("family and network: who signs, who may be phoned, who may be talked with",
     await explained(page);
     await decide(page, "Carla Netzwerk", "Unterschrieben");
     await enter(page, "Gültig");
+    await page.goto(`${path}/siblings/new`);
+    await expect(page.getByRole("main")).toContainText("Dafür muss die Einverständniserklärung zur Teilnahme gelten.");
+    await page.goto(`${path}/consents/new?purpose=participation`);
+    await explained(page);
+    await decide(page, "Carla Netzwerk", "Unterschrieben");
+    await enter(page, "Gültig");
   });
 
   await test.step("a school nobody may talk with yet, and a sister", async () => {
@@ -57,5 +63,14 @@ test("family and network: who signs, who may be phoned, who may be talked with",
     await saved(page, "Die Angaben zum Geschwister sind gespeichert.");
     await expect(page.getByRole("main")).toContainText("geboren 2016");
     await inOrder(page, "family and network");
+  });
+
+  await test.step("the sister is deleted for good", async () => {
+    await page.getByRole("link", { name: /Ändern\s*: Mia/ }).click();
+    await page.locator("summary", { hasText: "Geschwister löschen" }).click();
+    await inOrder(page, "deleting a sibling");
+    await page.getByRole("button", { name: "Geschwister löschen" }).click();
+    await saved(page, "Der Eintrag ist gelöscht.");
+    await expect(page.getByRole("main")).not.toContainText("Mia");
   });
 });

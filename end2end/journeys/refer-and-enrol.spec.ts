@@ -1,7 +1,7 @@
 import { expect, inOrder, mainNavigation, test } from "../support/journey.ts";
 import { saved } from "../support/cases.ts";
 import { decide, enter, explained } from "../support/consents.ts";
-import { germanDay } from "../support/days.ts";
+import { germanDay, isoDay } from "../support/days.ts";
 import { doPart, type Family, fillFamily, fillPerson, fillSuggestion } from "../support/referral.ts";
 
 const family: Family = {
@@ -10,8 +10,8 @@ const family: Family = {
   parents: [{ given: "Ayşe", relation: "Mutter", custody: "Alleiniges Sorgerecht" }],
 };
 
-test("refer and enrol: from the first sheet to the first day", async ({ page, signInAs }) => {
-  test.setTimeout(180_000);
+test("refer and enrol: from the first sheet to the last day and again", async ({ page, signInAs, another }) => {
+  test.setTimeout(300_000);
   await signInAs("social_worker");
   await (await mainNavigation(page)).getByRole("link", { name: "Neuer Fallvorschlag" }).click();
   await expect(page.getByText("Noch nicht begonnen")).toHaveCount(3);
@@ -109,4 +109,83 @@ test("refer and enrol: from the first sheet to the first day", async ({ page, si
 
   await page.goto("/");
   await expect(page.locator(`a[href="${path}"]`).first(), "a tile of its own at home").toBeVisible();
+
+  await test.step("a review that contradicts itself keeps what was typed", async () => {
+    await page.goto(`${path}/course`);
+    await inOrder(page, "course of taking part");
+    await page.getByRole("link", { name: "Verlaufsprüfung festhalten" }).click();
+    await page.getByRole("group", { name: "Ist eine weitere Teilnahme" }).getByText("Nein", { exact: true }).click();
+    await page.getByText("Weiter wie bisher", { exact: true }).click();
+    await page.getByLabel("Was haben Sie festgestellt?").fill("Kommt gern zum Boxen.");
+    await page.getByRole("button", { name: "Verlaufsprüfung speichern" }).click();
+    await page.waitForURL(/errors=1/);
+    await expect(page.getByLabel("Was haben Sie festgestellt?")).toHaveValue("Kommt gern zum Boxen.");
+    await inOrder(page, "review with errors");
+    await page.getByRole("group", { name: "Ist eine weitere Teilnahme" }).getByText("Ja", { exact: true }).click();
+    await page.getByRole("button", { name: "Verlaufsprüfung speichern" }).click();
+    await saved(page, "Die Verlaufsprüfung ist gespeichert.");
+    await expect(page.getByRole("main")).toContainText("Kommt gern zum Boxen.");
+  });
+
+  await test.step("an extension waits for the team lead", async () => {
+    await page.getByRole("link", { name: "Teilnahme verlängern" }).click();
+    await inOrder(page, "extension");
+    await page.getByLabel("Ziele noch nicht erreicht").check();
+    await page.getByRole("button", { name: "Verlängerung beschließen" }).click();
+    await saved(page, "Die Verlängerung ist beschlossen.");
+    await expect(page.getByRole("main")).toContainText("Wartet auf Genehmigung");
+  });
+
+  await test.step("a pause, taken back", async () => {
+    await page.getByRole("link", { name: "Pausieren" }).click();
+    await page.getByLabel("Krankheit").check();
+    await page.getByLabel("Geplant bis").fill(isoDay());
+    await inOrder(page, "pause");
+    await page.getByRole("button", { name: "Jetzt eintragen" }).click();
+    await saved(page, "Der Schritt ist eingetragen.");
+    await expect(page.getByRole("main")).toContainText(/Stand\s*Pausiert/);
+    await page.getByRole("button", { name: "Letzten Schritt zurücknehmen" }).click();
+    await saved(page, "Der Schritt ist zurückgenommen.");
+    await expect(page.getByRole("main")).toContainText(/Stand\s*Aktiv/);
+    await inOrder(page, "course with a step taken back");
+  });
+
+  await test.step("the closing interview waits for the team lead", async () => {
+    await page.getByRole("link", { name: "Abschluss beginnen" }).click();
+    await page.getByRole("button", { name: "Jetzt eintragen" }).click();
+    await page.getByRole("link", { name: "Abschlussgespräch festhalten" }).click();
+    await page.getByLabel("Der Leitfaden wurde durchgegangen.").check();
+    await page.getByLabel("Der junge Mensch war dabei.").check();
+    await page.getByText("Ziele erreicht", { exact: true }).click();
+    await inOrder(page, "closing interview");
+    await page.getByRole("button", { name: "Abschlussgespräch speichern" }).click();
+    await saved(page, "Das Abschlussgespräch ist gespeichert.");
+    await inOrder(page, "course with a closing");
+  });
+
+  await test.step("the team lead approves the extension and confirms the closing", async () => {
+    const lead = await another("team_lead");
+    await lead.goto("/due");
+    await expect(lead.getByRole("main")).toContainText("Abschluss bestätigen");
+    await inOrder(lead, "what is due in the team");
+    await lead.goto(`${path}/course`);
+    await lead.getByRole("button", { name: "Verlängerung genehmigen" }).click();
+    await saved(lead, "Die Verlängerung ist genehmigt.");
+    await lead.getByRole("button", { name: "Erfolgreichen Abschluss bestätigen" }).click();
+    await saved(lead, "Der Abschluss ist bestätigt.");
+    await expect(lead.getByRole("main")).toContainText(/Stand\s*Abgeschlossen/);
+  });
+
+  await test.step("and begins again", async () => {
+    await page.goto(`${path}/course`);
+    await page.getByRole("link", { name: "Erneut aufnehmen" }).click();
+    await inOrder(page, "beginning again");
+    await page.getByLabel("Hinweis der Schule").or(page.getByLabel(/Schule/)).first().check();
+    await page.getByRole("group", { name: "Welche Schwelle ist erreicht?" }).getByRole("radio").first().check();
+    await page.getByRole("group", { name: "Ergebnis der ersten Prüfung" }).locator("label").first().click();
+    await page.getByRole("button", { name: "Erneut vorschlagen" }).click();
+    await saved(page, "Die erneute Teilnahme ist vorgeschlagen.");
+    await page.goto(`${path}/course`);
+    await expect(page.getByRole("main")).toContainText("Frühere Teilnahme");
+  });
 });

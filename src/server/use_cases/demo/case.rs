@@ -3,6 +3,7 @@
 mod family;
 mod network;
 mod papers;
+mod reviews;
 mod work;
 
 use chrono::{Days, Months, NaiveDate};
@@ -104,6 +105,7 @@ fn make(
     write_rows(rows, dice, &case, today);
     papers::write(rows, dice, &case, versions, today)?;
     work::write(rows, dice, &case, today)?;
+    reviews::write(rows, &case, today, number);
     network::write(rows, dice, &case, number)
 }
 

@@ -12,7 +12,7 @@ use crate::domain::user::UserId;
 use crate::server::crypto::{DataKey, Keyring};
 use crate::server::entity::{
     app_user, consent, consent_signatory, contact_attempt, data_key, enrolment, guardian, interpreter, interpreter_job,
-    network_contact, participant, participant_identity, referral, role_grant, session, sibling, site,
+    network_contact, participant, participant_identity, referral, review, role_grant, session, sibling, site,
 };
 use crate::server::fault::Fault;
 
@@ -41,6 +41,8 @@ pub struct Rows {
     pub consents: Vec<consent::Model>,
     pub signatories: Vec<consent_signatory::Model>,
     pub sessions: Vec<session::Model>,
+    /// Reviews every eight weeks.
+    pub reviews: Vec<review::Model>,
 }
 
 impl Rows {
@@ -66,6 +68,7 @@ impl Rows {
             consents: vec![],
             signatories: vec![],
             sessions: vec![],
+            reviews: vec![],
         }
     }
 
@@ -115,6 +118,7 @@ impl Rows {
         put(tx, self.consents).await?;
         put(tx, self.signatories).await?;
         put(tx, self.sessions).await?;
+        put(tx, self.reviews).await?;
         Ok(self.codes)
     }
 }

@@ -19,9 +19,6 @@ use crate::server::fault::Fault;
 use crate::server::scope::across_all_sites;
 use crate::server::use_cases::consents;
 
-/// Months after the start within which an end needs no extension (BR-05).
-const PLANNED_MONTHS: u32 = 12;
-
 /// A closed enrolment as the query brings it.
 type Closed = (
     EnrolmentId,
@@ -78,18 +75,21 @@ pub async fn sources(db: &impl ConnectionTrait, cohort: Cohort) -> Result<Vec<So
         .await?;
     let withdrawn = withdrawn(db).await?;
     let people = people(db, cohort).await?;
-    let regions: BTreeMap<SiteId, Region> = site::Entity::find()
+    // With the months the site plans for, within which an end needs no extension (BR-05).
+    let sites: BTreeMap<SiteId, (Region, u32)> = site::Entity::find()
         .select_only()
-        .columns([site::Column::Id, site::Column::Region])
-        .into_tuple::<(SiteId, Region)>()
+        .columns([site::Column::Id, site::Column::Region, site::Column::PlannedMonths])
+        .into_tuple::<(SiteId, Region, i32)>()
         .all(db)
         .await?
         .into_iter()
+        .map(|(id, region, months)| (id, (region, u32::try_from(months).unwrap_or_default())))
         .collect();
     let mut contacts = contacts(db, cohort).await?;
     let row = |row: Closed| {
         let (id, person, site, start_on, planned_end_on, end_on, end_kind, end_reason, age) = row;
         let start_on = start_on?;
+        let (region, months) = *sites.get(&site)?;
         let (sex, language) = *people.get(&person)?;
         let met = contacts.remove(&id).unwrap_or_default();
         let mut per_phase = [0; 4];
@@ -99,14 +99,14 @@ pub async fn sources(db: &impl ConnectionTrait, cohort: Cohort) -> Result<Vec<So
         Some(SourceRow {
             person: *person.uuid().as_bytes(),
             age: age.and_then(|months| u8::try_from(months / 12).ok()),
-            region: *regions.get(&site)?,
+            region,
             sex,
             language,
             start_on,
             end_on: end_on?,
             contacts: per_phase,
             interpreter_used: met.interpreter,
-            extended: planned_end_on.is_some_and(|planned| planned > start_on + Months::new(PLANNED_MONTHS)),
+            extended: planned_end_on.is_some_and(|planned| planned > start_on + Months::new(months)),
             end_kind: end_kind?,
             end_reason,
         })
