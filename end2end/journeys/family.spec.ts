@@ -36,8 +36,6 @@ test("family and network: who signs, who may be phoned, who may be talked with",
     await explained(page);
     await decide(page, "Carla Netzwerk", "Unterschrieben");
     await enter(page, "Gültig");
-    await page.goto(`${path}/siblings/new`);
-    await expect(page.getByRole("main")).toContainText("Dafür muss die Einverständniserklärung zur Teilnahme gelten.");
     await page.goto(`${path}/consents/new?purpose=participation`);
     await explained(page);
     await decide(page, "Carla Netzwerk", "Unterschrieben");

@@ -114,14 +114,14 @@ test("refer and enrol: from the first sheet to the last day and again", async ({
     await page.goto(`${path}/course`);
     await inOrder(page, "course of taking part");
     await page.getByRole("link", { name: "Verlaufsprüfung festhalten" }).click();
-    await page.getByRole("group", { name: "Ist eine weitere Teilnahme" }).getByText("Nein", { exact: true }).click();
-    await page.getByText("Weiter wie bisher", { exact: true }).click();
+    await page.getByRole("group", { name: "Ist eine weitere Teilnahme" }).getByLabel("Nein", { exact: true }).check();
+    await page.getByLabel("Weiter wie bisher", { exact: true }).check();
     await page.getByLabel("Was haben Sie festgestellt?").fill("Kommt gern zum Boxen.");
     await page.getByRole("button", { name: "Verlaufsprüfung speichern" }).click();
     await page.waitForURL(/errors=1/);
     await expect(page.getByLabel("Was haben Sie festgestellt?")).toHaveValue("Kommt gern zum Boxen.");
     await inOrder(page, "review with errors");
-    await page.getByRole("group", { name: "Ist eine weitere Teilnahme" }).getByText("Ja", { exact: true }).click();
+    await page.getByRole("group", { name: "Ist eine weitere Teilnahme" }).getByLabel("Ja", { exact: true }).check();
     await page.getByRole("button", { name: "Verlaufsprüfung speichern" }).click();
     await saved(page, "Die Verlaufsprüfung ist gespeichert.");
     await expect(page.getByRole("main")).toContainText("Kommt gern zum Boxen.");
@@ -156,7 +156,7 @@ test("refer and enrol: from the first sheet to the last day and again", async ({
     await page.getByRole("link", { name: "Abschlussgespräch festhalten" }).click();
     await page.getByLabel("Der Leitfaden wurde durchgegangen.").check();
     await page.getByLabel("Der junge Mensch war dabei.").check();
-    await page.getByText("Ziele erreicht", { exact: true }).click();
+    await page.getByLabel("Ziele erreicht", { exact: true }).check();
     await inOrder(page, "closing interview");
     await page.getByRole("button", { name: "Abschlussgespräch speichern" }).click();
     await saved(page, "Das Abschlussgespräch ist gespeichert.");
@@ -180,9 +180,9 @@ test("refer and enrol: from the first sheet to the last day and again", async ({
     await page.goto(`${path}/course`);
     await page.getByRole("link", { name: "Erneut aufnehmen" }).click();
     await inOrder(page, "beginning again");
-    await page.getByLabel("Hinweis der Schule").or(page.getByLabel(/Schule/)).first().check();
+    await page.getByRole("group", { name: "Woher kommt der Vorschlag?" }).getByRole("radio").first().check();
     await page.getByRole("group", { name: "Welche Schwelle ist erreicht?" }).getByRole("radio").first().check();
-    await page.getByRole("group", { name: "Ergebnis der ersten Prüfung" }).locator("label").first().click();
+    await page.getByRole("group", { name: "Ergebnis der ersten Prüfung" }).getByRole("radio").first().check();
     await page.getByRole("button", { name: "Erneut vorschlagen" }).click();
     await saved(page, "Die erneute Teilnahme ist vorgeschlagen.");
     await page.goto(`${path}/course`);

@@ -413,6 +413,10 @@ async fn the_pages_work_and_keep_what_was_typed(db: Database) {
     assert!(shown.shows("Abschluss vorbereiten") && shown.shows("Er kommt nicht mehr."));
     let page = browser.get(&format!("{case}/steps/pause")).await;
     let version = page.input("form[version]").expect("a version");
+    // Found by the journey: fields made outside their form had no name of it, and nothing was posted.
+    assert!(page.body.contains("name=\"form[pause_reason]\"") && page.body.contains("name=\"form[paused_until]\""));
+    let end = browser.get(&format!("{case}/steps/end_early")).await;
+    assert!(end.body.contains("name=\"form[end_reason]\""));
     let until = (room.app.today() + Days::new(200)).to_string();
     let fields = [
         ("case", code.as_str()),

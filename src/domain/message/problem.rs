@@ -128,10 +128,6 @@ pub fn conflict(language: Language, code: &str) -> &'static str {
             "Die Einverständniserklärung zur Teilnahme wurde widerrufen. Die Akte ist gesperrt, und es wurde nichts gespeichert. Bitte prüfen Sie die Fallseite.",
             "The consent to take part was withdrawn. The record is closed, and nothing was saved. Please check the case page.",
         ),
-        "participation_missing" => (
-            "Dafür muss die Einverständniserklärung zur Teilnahme gelten. Bitte holen Sie sie zuerst ein oder erneuern Sie sie.",
-            "The declaration of consent to take part has to be valid for this. Please obtain or renew it first.",
-        ),
         "extension_waiting" => (
             "Eine Verlängerung wartet schon auf die Genehmigung der fachlichen Leitung.",
             "An extension is already waiting for the team lead's approval.",

@@ -8,6 +8,7 @@ use crate::domain::draft::FormKind;
 use crate::domain::enrolment::extension::PauseReason;
 use crate::domain::enrolment::machine::Move;
 use crate::domain::error::FieldErrors;
+use crate::domain::form::StepForm;
 use crate::domain::form::course::{end_reasons, ending_of};
 use crate::domain::message::Label;
 use crate::domain::view::course::StepPage as StepView;
@@ -63,15 +64,31 @@ fn Loaded(page: StepView, failed: bool) -> impl IntoView {
 #[component]
 fn Fields(page: StepView, errors: FieldErrors, failed: bool) -> impl IntoView {
     let words = &use_messages().course;
-    let language = use_language();
     let code = page.head.code.compact();
-    let step = page.step.code();
+    let (step, which) = (page.step.code(), page.step);
     let back = format!("/cases/{code}/steps/{step}");
     let course = format!("/cases/{code}/course");
     let subject = format!("{code}:{step}");
     let mark = page.draft.filter(|_| !failed);
     let form = page.form;
-    let pause = (page.step == Move::Pause).then(|| {
+    view! {
+        <DraftNotice draft=mark kind=FormKind::Step subject=subject.clone() back=back />
+        <Form id="step" action="/api/step/take" draft=(FormKind::Step, subject) errors=errors>
+            <input type="hidden" name="case" value=code />
+            <input type="hidden" name="step" value=step />
+            <Hidden name="version" value=form.version.clone() />
+            <Details step=which form />
+            <SaveBar label=words.confirm_step cancel=course />
+        </Form>
+    }
+}
+
+/// What the step asks besides: inside the form, which names the fields.
+#[component]
+fn Details(step: Move, form: StepForm) -> impl IntoView {
+    let words = &use_messages().course;
+    let language = use_language();
+    let pause = (step == Move::Pause).then(|| {
         view! {
             <RadioGroup
                 name="pause_reason"
@@ -83,20 +100,10 @@ fn Fields(page: StepView, errors: FieldErrors, failed: bool) -> impl IntoView {
             <DayField name="paused_until" label=words.paused_until hint=words.pause_hint value=form.paused_until />
         }
     });
-    let ending = ending_of(page.step).map(|kind| {
+    let ending = ending_of(step).map(|kind| {
         let reasons = end_reasons(kind).into_iter();
         let choices = reasons.map(|reason| Choice::new(reason.code(), reason.label(language))).collect();
         view! { <RadioGroup name="end_reason" label=words.end_reason choices=choices value=form.end_reason list=true /> }
     });
-    view! {
-        <DraftNotice draft=mark kind=FormKind::Step subject=subject.clone() back=back />
-        <Form id="step" action="/api/step/take" draft=(FormKind::Step, subject) errors=errors>
-            <input type="hidden" name="case" value=code />
-            <input type="hidden" name="step" value=step />
-            <Hidden name="version" value=form.version />
-            {pause}
-            {ending}
-            <SaveBar label=words.confirm_step cancel=course />
-        </Form>
-    }
+    view! { {pause}{ending} }
 }
